@@ -100,8 +100,28 @@ fn ceremony_should_be_refused_by_file_when_a_card_is() {
 #[test]
 fn ceremony_should_be_refused_when_a_card_is_there_twice() {
 	let mut cards = cards();
+	cards.push(("two.json".into(), card("two")));
+	assert_eq!(
+		refusal_of(&founding(), &cards),
+		"two.json: the card was given twice: name the card of each department once"
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_by_both_files_when_they_hold_the_same_card() {
+	let mut cards = cards();
+	// Signed once more, it says the same.
 	cards.push(("again.json".into(), card("two")));
-	assert_eq!(refusal_of(&founding(), &cards), "two.json: name: is the same as again.json: name");
+	assert_eq!(
+		refusal_of(&founding(), &cards),
+		"two.json: holds the same card as again.json: name the card of each department once"
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_for_the_same_card_when_departments_are_fewer_for_it() {
+	let few = vec![("one.json".into(), card("one")), ("one.json".into(), card("one"))];
+	assert!(refusal_of(&founding(), &few).contains("given twice"));
 }
 
 #[test]
