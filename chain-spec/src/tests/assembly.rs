@@ -377,6 +377,28 @@ fn file_should_be_named_when_it_is_missing_or_is_none() {
 }
 
 #[test]
+fn specification_should_be_refused_by_file_when_it_is_cut_off_or_is_none() {
+	let whole = assemble(&founding(), &cards()).and_then(|spec| spec.as_json(true)).expect("JSON");
+	let file = tempfile::NamedTempFile::new().expect("a file");
+	let told = |content: &str| {
+		std::fs::write(file.path(), content).expect("written");
+		crate::from_file(file.path()).map(|spec| spec.id().to_string())
+	};
+	assert_eq!(told(&whole), Ok("suhui".into()));
+	for (content, fault) in [
+		(&whole[..whole.len() / 2], "is cut off after"),
+		("", "is cut off after 0 bytes"),
+		("<html>", "is no chain specification, which is JSON (expected value"),
+		("{}", "is no chain specification (missing field `name`"),
+		(r#"{"name": "Suhui", "id": "suhui", "bootNodes": []}"#, "(missing field `genesis`"),
+	] {
+		let reason = told(content).expect_err("refused");
+		assert!(reason.starts_with(&format!("{}: ", file.path().display())), "{reason}");
+		assert!(reason.contains(fault) && reason.contains("digest"), "{reason}");
+	}
+}
+
+#[test]
 fn file_should_be_refused_when_it_has_no_end_or_is_no_text() {
 	let reason = crate::read(std::path::Path::new("/dev/zero")).expect_err("refused");
 	assert_eq!(reason, "/dev/zero: is no file of a ceremony: it is longer than 1 MiB");
