@@ -6,7 +6,8 @@ use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
 use sc_service::{Configuration, PartialComponents, PruningMode};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
-use std::path::Path;
+use std::{fs::File, path::Path};
+use suhui_guard::file::explain;
 use suhui_runtime::{opaque::Block, Hash};
 
 impl SubstrateCli for Cli {
@@ -86,7 +87,12 @@ pub fn run() -> sc_cli::Result<()> {
 			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
-		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			// Before there is a database for what cannot be read.
+			if let Some(path) = &cmd.input {
+				File::open(path).map_err(|error| told(explain(path, &error)))?;
+			}
+			database::choose_for_import(&mut config).map_err(told)?;
 			let PartialComponents { client, task_manager, import_queue, .. } =
 				service::new_partial(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
