@@ -35,6 +35,9 @@ const FOLDERS: usize = 5;
 const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 
+/// The databases' own words for one that another process has open: RocksDB's and ParityDB's.
+const IN_USE: [&str; 2] = ["While lock file", "Database file is in use"];
+
 const MIB: usize = 1 << 20;
 /// Bytes of the log that a start may have to read. The SDK leaves it to RocksDB, with which it grows to gigabytes.
 const WHOLE_LOG: u64 = 256 << 20;
@@ -141,6 +144,17 @@ pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> 
 	}
 }
 
+/// What it means that a database does not open, where that is what a node does that runs with it.
+pub fn in_use(folder: &Path, said: &str) -> Option<String> {
+	IN_USE.iter().any(|words| said.contains(words)).then(|| {
+		format!(
+			"{}: a node runs with this database, or another command ({said}): stop it first (systemctl stop suhui-node), or ask it: \
+			 `suhui-node doctor` and its RPC tell of its blocks while it runs",
+			folder.display()
+		)
+	})
+}
+
 /// Where the database is that would begin anew, if one would.
 fn missing(source: &DatabaseSource) -> Option<&Path> {
 	let (folder, is_there) = match source {
@@ -167,7 +181,9 @@ fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<P
 }
 
 fn open(path: &Path, cache: usize) -> std::result::Result<DatabaseSource, String> {
-	let told = |error: Error| format!("{}: {error}", path.display());
+	let told = |error: Error| {
+		in_use(path, &error.to_string()).unwrap_or_else(|| format!("{}: {error}", path.display()))
+	};
 	let database = Durable::open(path, cache).map_err(told)?;
 	// New for the SDK is one that lacks what it writes first, even if a cut came before that.
 	let require_create_flag = database.get(STATE_META, PRUNING_MODE).map_err(told)?.is_none();

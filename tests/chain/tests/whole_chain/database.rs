@@ -129,3 +129,17 @@ fn import_should_make_no_database_when_its_file_is_not_there() -> Result<()> {
 	assert!(!folder.path().join("chains/suhui-dev/db/full").exists());
 	Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn command_should_say_that_the_node_runs_when_it_has_the_database_open() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let _node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let base = folder.path().join("alice");
+	let database = base.join("chains/suhui-dev/db/full");
+	for name in ["chain-info", "export-blocks", "import-blocks", "revert"] {
+		let (done, said) = command(name, &base, &[])?;
+		let told = format!("{}: a node runs with this database", database.display());
+		assert!(!done && said.contains(&told), "{name}: {said}");
+	}
+	Ok(())
+}
