@@ -64,9 +64,10 @@ pub fn examine(
 	known: Option<&WellKnown>,
 	now: u64,
 ) -> Result<Vec<Finding>, String> {
-	let node = Http::parse(&options.rpc)?;
-	let public = options.public_rpc.as_deref().map(Http::parse).transpose()?;
-	let metrics = Http::parse(&options.metrics)?;
+	let node = at("--rpc", &options.rpc)?;
+	let public = options.public_rpc.as_deref().map(|public| at("--public-rpc", public));
+	let public = public.transpose()?;
+	let metrics = at("--metrics", &options.metrics)?;
 	let folder = options.base_path.as_deref().map(|base| Folder::new(base, &expected.id));
 	let keys = Keys {
 		keystore: options.keystore_path.clone().or_else(|| Some(folder.as_ref()?.keystore())),
@@ -106,6 +107,11 @@ pub fn examine(
 	}
 	findings.extend(machine::examine_keys(&keys, known, is_validator));
 	Ok(findings)
+}
+
+/// What stands at the address that an option names.
+fn at(option: &str, address: &str) -> Result<Http, String> {
+	Http::parse(address).map_err(|reason| format!("{option}: {reason}"))
 }
 
 /// What is told at the node's address, and whether that is anything.
@@ -163,19 +169,38 @@ mod tests {
 		}
 	}
 
+	/// Everything at one address, and no folder.
+	fn options(address: &str) -> Options {
+		Options {
+			rpc: address.into(),
+			public_rpc: None,
+			metrics: address.into(),
+			base_path: None,
+			keystore_path: None,
+			password_filename: None,
+			node_key_file: None,
+		}
+	}
+
+	#[test]
+	fn address_should_be_refused_by_its_option_when_it_is_none() {
+		let free = options("127.0.0.1:9");
+		let none = || "node".to_string();
+		for (option, options) in [
+			("--rpc: ", Options { rpc: none(), ..free.clone() }),
+			("--public-rpc: ", Options { public_rpc: Some(none()), ..free.clone() }),
+			("--metrics: ", Options { metrics: none(), ..free.clone() }),
+		] {
+			let refused = examine(&options, &expected(), None, 0).unwrap_err();
+			assert!(refused.starts_with(option), "{refused}");
+		}
+	}
+
 	#[test]
 	fn node_should_be_a_fault_and_its_folder_looked_at_when_it_does_not_run() {
 		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
 		let base = tempfile::tempdir().unwrap();
-		let options = Options {
-			rpc: free.to_string(),
-			public_rpc: None,
-			metrics: free.to_string(),
-			base_path: Some(base.path().into()),
-			keystore_path: None,
-			password_filename: None,
-			node_key_file: None,
-		};
+		let options = Options { base_path: Some(base.path().into()), ..options(&free.to_string()) };
 		let findings = examine(&options, &expected(), None, 0).unwrap();
 		let grave = findings.iter().filter(|finding| finding.level > Level::Unknown);
 		// Whether the machine's time is kept, goes by the machine.
