@@ -61,7 +61,10 @@ type Filed = (String, Member);
 
 impl Founding {
 	pub fn parse(text: &str) -> Result<Self, String> {
-		serde_json::from_str(text).map_err(|e| e.to_string())
+		let none = |e: serde_json::Error| {
+			format!("{e}: this is no founding file as docs/operating.md shows one")
+		};
+		serde_json::from_str(text).map_err(none)
 	}
 
 	pub fn id(&self) -> &str {

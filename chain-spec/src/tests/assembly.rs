@@ -366,6 +366,13 @@ fn file_should_be_named_when_it_is_missing_or_is_none() {
 	let founded = folder.path().join("founding.json");
 	let reason = crate::from_cards(&founded, &["card.json"]).err().expect("refused");
 	assert!(reason.starts_with(&founded.display().to_string()), "{reason}");
+	std::fs::write(&founded, "{}").expect("a file");
+	let reason = crate::from_cards(&founded, &["card.json"]).err().expect("refused");
+	assert!(
+		reason.starts_with(&format!("{}: missing field `name`", founded.display()))
+			&& reason.contains("no founding file"),
+		"{reason}"
+	);
 	std::fs::write(&founded, founding().to_string()).expect("a file");
 	let card = folder.path().join("card.json");
 	std::fs::write(&card, "{}").expect("a file");
