@@ -84,7 +84,14 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			database::ensure_there(&config.database).map_err(told)?;
 			let PartialComponents { client, task_manager, .. } = parts(&config)?;
-			Ok((cmd.run(client, config.database), task_manager))
+			let exported = async move {
+				let exported = cmd.run(client, config.database).await;
+				exported.map_err(|error| match (error, &cmd.output) {
+					(sc_cli::Error::Io(error), Some(path)) => told(explain(path, &error)),
+					(error, _) => error,
+				})
+			};
+			Ok((exported, task_manager))
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
 			// Before there is a database for what cannot be read.

@@ -239,7 +239,8 @@ fn has_version(path: &Path) -> Result<bool> {
 		Ok(version) if version == VERSION => Ok(true),
 		Ok(version) if version.is_empty() => Ok(false),
 		Ok(version) => Err(Error::other(format!(
-			"the database is of version {version}, this node's is {VERSION}"
+			"the database is of version {version}, this node's is {VERSION}: run the release that made it ({VERSION_FILE} in the \
+			 folder)"
 		))),
 		Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
 		Err(error) => Err(error),

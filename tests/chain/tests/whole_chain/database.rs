@@ -122,6 +122,28 @@ fn import_should_name_its_database_when_it_begins_a_new_one() -> Result<()> {
 }
 
 #[test]
+fn export_should_name_its_file_when_it_cannot_be_written() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let (begun, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(begun, "{said}");
+	let (done, said) = command("export-blocks", folder.path(), &["no/such.blocks"])?;
+	assert!(!done && said.contains("no/such.blocks: "), "{said}");
+	Ok(())
+}
+
+#[test]
+fn import_should_name_the_release_when_the_database_is_of_another_version() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let database = folder.path().join("chains/suhui-dev/db/full");
+	std::fs::create_dir_all(&database)?;
+	std::fs::write(database.join("db_version"), "5")?;
+	let (done, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(!done && said.contains("of version 5"), "{said}");
+	assert!(said.contains("run the release that made it"), "{said}");
+	Ok(())
+}
+
+#[test]
 fn import_should_make_no_database_when_its_file_is_not_there() -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let (done, said) = command("import-blocks", folder.path(), &["no.blocks"])?;
