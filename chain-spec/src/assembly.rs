@@ -9,6 +9,7 @@ use crate::{
 use polkadot_sdk::sp_crypto_hashing::blake2_256;
 use sc_service::ChainType;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use suhui_guard::Scheme;
 use suhui_primitives::Region;
 use suhui_runtime::{
@@ -60,7 +61,10 @@ type Filed = (String, Member);
 
 impl Founding {
 	pub fn parse(text: &str) -> Result<Self, String> {
-		serde_json::from_str(text).map_err(|e| e.to_string())
+		let none = |e: serde_json::Error| {
+			format!("{e}: this is no founding file as docs/operating.md shows one")
+		};
+		serde_json::from_str(text).map_err(none)
 	}
 
 	pub fn id(&self) -> &str {
@@ -82,6 +86,7 @@ impl Founding {
 		members.sort_by(|(one, a), (other, b)| {
 			a.person.code.cmp(&b.person.code).then_with(|| one.cmp(other))
 		});
+		ensure_once(&members, &self.id)?;
 		if members.len() < MIN_DEPARTMENTS {
 			return Err(format!(
 				"cards: {} departments: with fewer than {MIN_DEPARTMENTS} none may be absent, or nothing is final",
@@ -127,6 +132,24 @@ pub fn digest(json: &[u8]) -> String {
 	let digits = hex::encode(blake2_256(json));
 	let (groups, _) = digits.as_bytes().as_chunks::<4>();
 	groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(" ")
+}
+
+/// That no card is there twice: it would look like two departments of one name.
+fn ensure_once(members: &[Filed], chain: &str) -> Result<(), String> {
+	const REMEDY: &str = "name the card of each department once";
+	let mut seen = BTreeMap::new();
+	for (file, member) in members {
+		match seen.insert(member.words(chain), file) {
+			Some(earlier) if earlier == file => {
+				return Err(format!("{file}: the card was given twice: {REMEDY}"));
+			}
+			Some(earlier) => {
+				return Err(format!("{file}: holds the same card as {earlier}: {REMEDY}"));
+			}
+			None => {}
+		}
+	}
+	Ok(())
 }
 
 fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), String> {

@@ -106,7 +106,10 @@ impl Card {
 		// It stands among the words that are shown.
 		check_id("chain", &self.chain)?;
 		if self.chain != chain {
-			return Err(format!("chain: the card is for `{}`, and this is `{chain}`", self.chain));
+			return Err(format!(
+				"chain: the card is for `{}`, and this is `{chain}`: the department makes its card by the id that all agreed on",
+				self.chain
+			));
 		}
 		let member = Member::of(self)?;
 		member.ensure_signed(&member.words(chain), &self.signatures)?;

@@ -223,7 +223,10 @@ impl Session {
 	) -> Result<Self, String> {
 		let validator = public("validator", validator)?;
 		if !keystore.is_dir() {
-			return Err(format!("{}: is no folder of keys", keystore.display()));
+			return Err(format!(
+				"{}: is no folder of keys: name the one that the node is given as --keystore-path",
+				keystore.display()
+			));
 		}
 		keystore::ensure_for_keys(keystore)?;
 		// The node opens all of its keys by one password.

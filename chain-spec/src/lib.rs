@@ -18,8 +18,12 @@ pub use card::Card;
 pub use keys::WELL_KNOWN;
 
 use sc_service::{ChainType, GenericChainSpec, Properties};
-use serde::{Deserialize, Serialize};
-use std::{fs::File, io::Read, path::Path};
+use serde::{de::IgnoredAny, Deserialize, Serialize};
+use std::{
+	fs::{self, File},
+	io::Read,
+	path::Path,
+};
 use suhui_guard::file::explain;
 use suhui_runtime::{genesis, WASM_BINARY};
 
@@ -80,8 +84,25 @@ pub fn read(path: &Path) -> Result<String, String> {
 }
 
 /// A specification that was exported before.
+///
+/// Fails with the file, what is wrong with it and what it should be, of which the SDK's own words name neither.
 pub fn from_file(path: &Path) -> Result<ChainSpec, String> {
-	ChainSpec::from_json_file(path.into())
+	const EXPECTED: &str =
+		"expected is the whole file that `suhui-chain-spec assemble` or `suhui-node export-chain-spec` wrote: copy it once \
+		 more, and compare its digest (`suhui-chain-spec digest`) with the other departments'";
+	let refusal = |reason: String| format!("{}: {reason}: {EXPECTED}", path.display());
+	let bytes = fs::read(path).map_err(|error| explain(path, &error))?;
+	if let Err(error) = serde_json::from_slice::<IgnoredAny>(&bytes) {
+		return Err(refusal(if error.is_eof() {
+			format!("the chain specification is cut off after {} bytes", bytes.len())
+		} else {
+			format!("is no chain specification, which is JSON ({error})")
+		}));
+	}
+	ChainSpec::from_json_file(path.into()).map_err(|told| {
+		let reason = told.trim_start_matches("Error parsing spec file: ");
+		refusal(format!("is no chain specification ({reason})"))
+	})
 }
 
 fn builder(

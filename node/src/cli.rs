@@ -49,7 +49,8 @@ pub enum Subcommand {
 
 	/// Examine a running node: what is out of order, and what to do about it.
 	///
-	/// Exits with 0 if all is good, 1 if something is to be looked at, 2 if something is out of order.
+	/// Exits with 0 if nothing is amiss, 1 if something is to be looked at, 2 if something is out of order, 3 if the node told
+	/// nothing.
 	Doctor(DoctorCmd),
 
 	/// Measure the runtime and this machine.

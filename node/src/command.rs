@@ -6,7 +6,8 @@ use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
 use sc_service::{Configuration, PartialComponents, PruningMode};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
-use std::path::Path;
+use std::{fs::File, path::Path};
+use suhui_guard::file::explain;
 use suhui_runtime::{opaque::Block, Hash};
 
 impl SubstrateCli for Cli {
@@ -77,18 +78,28 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			database::ensure_there(&config.database).map_err(told)?;
-			let PartialComponents { client, task_manager, import_queue, .. } =
-				service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = parts(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			database::ensure_there(&config.database).map_err(told)?;
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
-			Ok((cmd.run(client, config.database), task_manager))
+			let PartialComponents { client, task_manager, .. } = parts(&config)?;
+			let exported = async move {
+				let exported = cmd.run(client, config.database).await;
+				exported.map_err(|error| match (error, &cmd.output) {
+					(sc_cli::Error::Io(error), Some(path)) => told(explain(path, &error)),
+					(error, _) => error,
+				})
+			};
+			Ok((exported, task_manager))
 		}),
-		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } =
-				service::new_partial(&config)?;
+		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			// Before there is a database for what cannot be read.
+			if let Some(path) = &cmd.input {
+				File::open(path).map_err(|error| told(explain(path, &error)))?;
+			}
+			database::choose_for_import(&mut config).map_err(told)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = parts(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => {
@@ -103,8 +114,7 @@ pub fn run() -> sc_cli::Result<()> {
 				));
 			}
 			database::ensure_there(&config.database).map_err(told)?;
-			let PartialComponents { client, task_manager, backend, .. } =
-				service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, backend, .. } = parts(&config)?;
 			let revert_consensus =
 				Box::new(|client: std::sync::Arc<types::FullClient>, backend, blocks| {
 					sc_consensus_babe::revert(client.clone(), backend, blocks)?;
@@ -115,7 +125,7 @@ pub fn run() -> sc_cli::Result<()> {
 		}),
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
 			database::ensure_there(&config.database).map_err(told)?;
-			cmd.run::<Block>(&config)
+			opened(config.database.path(), cmd.run::<Block>(&config))
 		}),
 		Some(Subcommand::Doctor(cmd)) => std::process::exit(cmd.run(&cli)?.into()),
 		#[cfg(feature = "runtime-benchmarks")]
@@ -134,14 +144,15 @@ fn start(
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];
 	database::choose(&mut config).map_err(told)?;
-	let mut tasks = match config.network.network_backend {
+	let started = match config.network.network_backend {
 		NetworkBackendType::Litep2p => {
-			service::new_full::<sc_network::Litep2pNetworkBackend>(config)?
+			service::new_full::<sc_network::Litep2pNetworkBackend>(config)
 		}
 		NetworkBackendType::Libp2p => {
-			service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)?
+			service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)
 		}
 	};
+	let mut tasks = opened(folders[0].as_deref(), started)?;
 	tasks.keep_alive(held);
 	let there = folders.into_iter().flatten().find(|folder| folder.exists());
 	if let Some(folder) = there.filter(|_| is_live) {
@@ -149,6 +160,23 @@ fn start(
 			.map_err(|error| told(error.to_string()))?;
 	}
 	Ok(tasks)
+}
+
+/// The parts that a command on the database needs.
+fn parts(config: &Configuration) -> sc_cli::Result<service::Partial> {
+	opened(config.database.path(), service::new_partial(config))
+}
+
+/// What came of opening the database in a folder; where another process has it, that is told.
+fn opened<T>(
+	folder: Option<&Path>,
+	done: Result<T, impl Into<sc_cli::Error>>,
+) -> sc_cli::Result<T> {
+	done.map_err(|error| {
+		let error = error.into();
+		let in_use = folder.and_then(|folder| database::in_use(folder, &error.to_string()));
+		in_use.map_or(error, told)
+	})
 }
 
 /// What is told as it is, without "Invalid input" before it.

@@ -35,6 +35,9 @@ const FOLDERS: usize = 5;
 const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 
+/// The databases' own words for one that another process has open: RocksDB's and ParityDB's.
+const IN_USE: [&str; 2] = ["While lock file", "Database file is in use"];
+
 const MIB: usize = 1 << 20;
 /// Bytes of the log that a start may have to read. The SDK leaves it to RocksDB, with which it grows to gigabytes.
 const WHOLE_LOG: u64 = 256 << 20;
@@ -44,65 +47,116 @@ const WHOLE_LOG: u64 = 256 << 20;
 /// Fails where the node would begin anew beside a database of the other kind that it has.
 pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 	let validator = config.role.is_authority();
-	let (path, cache) = match config.database.clone() {
-		DatabaseSource::RocksDb { path, cache_size } => (path, cache_size),
+	let Some((path, cache)) = rocksdb_of(&config.database, validator)? else {
+		if validator {
+			tracing::warn!(
+				"This validator's database is ParityDB, whose commits return before they are on the disk: \
+				 after a power cut it may have forgotten what it voted and what was final. \
+				 docs/reliability.md says how it comes to RocksDB, the default."
+			);
+		}
+		return Ok(());
+	};
+	if !validator {
+		return Ok(());
+	}
+	let is_live = config.chain_spec.chain_type() == ChainType::Live;
+	if is_live && !path.join(ROCKSDB.1).exists() {
+		tracing::warn!(
+			"This validator's database, {}, is new. Unless the chain begins now, or these keys never validated, it has \
+			 forgotten what it voted: stop it, and see docs/reliability.md for how it comes back without voting twice.",
+			path.display()
+		);
+	}
+	config.database = open(&path, cache)?;
+	Ok(())
+}
+
+/// Gives an import the database as a validator has it: whether it is one's, a command does not know. What it begins anew it
+/// says.
+///
+/// Fails where it would begin anew beside a database of the other kind, or among the files of one that is damaged.
+pub fn choose_for_import(config: &mut Configuration) -> std::result::Result<(), String> {
+	let begun = missing(&config.database).map(Path::to_path_buf);
+	if let Some((path, cache)) = rocksdb_of(&config.database, true)? {
+		config.database = open(&path, cache)?;
+	}
+	if let Some(folder) = begun {
+		tracing::warn!(
+			"The import begins a new database, {}: if the chain's is elsewhere, stop it, and name --base-path and --chain as the \
+			 node is given them. A validator that goes on with a new one has forgotten what it voted: docs/reliability.md says \
+			 how it comes back without voting twice.",
+			folder.display()
+		);
+	}
+	Ok(())
+}
+
+/// Where the RocksDB database is that is to be opened, and its cache in MiB, unless another is, or the SDK's is to take what is
+/// there. One that `waits` for the disk is taken then, unless only ParityDB's is there.
+///
+/// Fails where a new one would begin beside a database of the other kind.
+fn rocksdb_of(
+	source: &DatabaseSource,
+	waits: bool,
+) -> std::result::Result<Option<(PathBuf, usize)>, String> {
+	let (path, cache) = match source {
+		DatabaseSource::RocksDb { path, cache_size } => (path, *cache_size),
 		DatabaseSource::Auto { paritydb_path, rocksdb_path, cache_size }
-			if validator
+			if waits
 				&& (rocksdb_path.join(ROCKSDB.1).exists()
 					|| !paritydb_path.join(PARITYDB.1).exists()) =>
 		{
-			(rocksdb_path, cache_size)
+			(rocksdb_path, *cache_size)
 		}
-		other => {
-			let begins = match &other {
-				DatabaseSource::ParityDb { path } => other_beside(path, PARITYDB, ROCKSDB),
-				_ => None,
-			};
-			if let Some(old) = begins {
-				return Err(format!(
-					"{} is there, a RocksDB database: leave out --database paritydb, by which the node would begin anew \
-					 beside it. A full node may do so once the folder is gone. A validator forgets what it voted with \
-					 its database: docs/reliability.md says how it comes back without voting twice.",
-					old.display()
-				));
-			}
-			if validator {
-				tracing::warn!(
-					"This validator's database is ParityDB, whose commits return before they are on the disk: \
-					 after a power cut it may have forgotten what it voted and what was final. \
-					 docs/reliability.md says how it comes to RocksDB, the default."
-				);
-			}
-			return Ok(());
-		}
-	};
-	if !path.join(ROCKSDB.1).exists() {
-		if validator && config.chain_spec.chain_type() == ChainType::Live {
-			tracing::warn!(
-				"This validator's database, {}, is new. Unless the chain begins now, or these keys never validated, it has \
-				 forgotten what it voted: stop it, and see docs/reliability.md for how it comes back without voting twice.",
-				path.display()
-			);
-		}
-		if let Some(old) = other_beside(&path, ROCKSDB, PARITYDB) {
+		DatabaseSource::ParityDb { path } => {
+			let Some(old) = other_beside(path, PARITYDB, ROCKSDB) else { return Ok(None) };
 			return Err(format!(
-				"{} is there, a ParityDB database, and RocksDB is the default now. A full node goes on with it \
-				 by --database paritydb, or begins anew once the folder is gone. A validator forgets what it \
-				 voted with its database: docs/reliability.md says how it comes to RocksDB without voting twice.",
+				"{} is there, a RocksDB database: leave out --database paritydb, by which the node would begin anew \
+				 beside it. A full node may do so once the folder is gone. A validator forgets what it voted with \
+				 its database: docs/reliability.md says how it comes back without voting twice.",
 				old.display()
 			));
 		}
+		DatabaseSource::Auto { .. } | DatabaseSource::Custom { .. } => return Ok(None),
+	};
+	match other_beside(path, ROCKSDB, PARITYDB) {
+		None => Ok(Some((path.clone(), cache))),
+		Some(old) => Err(format!(
+			"{} is there, a ParityDB database, and RocksDB is the default now. A full node goes on with it \
+			 by --database paritydb, or begins anew once the folder is gone. A validator forgets what it \
+			 voted with its database: docs/reliability.md says how it comes to RocksDB without voting twice.",
+			old.display()
+		)),
 	}
-	if validator {
-		config.database =
-			open(&path, cache).map_err(|error| format!("{}: {error}", path.display()))?;
-	}
-	Ok(())
 }
 
 /// That there is a database for a command that reads one. The SDK would make an empty one, for which the node would then take
 /// none to be lost.
 pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> {
+	match missing(source) {
+		None => Ok(()),
+		Some(folder) => Err(format!(
+			"{}: there is no database: name the node's folder (--base-path) and its chain (--chain), and the kind of its \
+			 database (--database) if that is not RocksDB",
+			folder.display()
+		)),
+	}
+}
+
+/// What it means that a database does not open, where that is what a node does that runs with it.
+pub fn in_use(folder: &Path, said: &str) -> Option<String> {
+	IN_USE.iter().any(|words| said.contains(words)).then(|| {
+		format!(
+			"{}: a node runs with this database, or another command ({said}): stop it first (systemctl stop suhui-node), or ask it: \
+			 `suhui-node doctor` and its RPC tell of its blocks while it runs",
+			folder.display()
+		)
+	})
+}
+
+/// Where the database is that would begin anew, if one would.
+fn missing(source: &DatabaseSource) -> Option<&Path> {
 	let (folder, is_there) = match source {
 		DatabaseSource::RocksDb { path, .. } => (path, path.join(ROCKSDB.1).exists()),
 		DatabaseSource::ParityDb { path } => (path, path.join(PARITYDB.1).exists()),
@@ -111,16 +165,9 @@ pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> 
 				paritydb_path.join(PARITYDB.1).exists() || rocksdb_path.join(ROCKSDB.1).exists();
 			(rocksdb_path, either)
 		}
-		DatabaseSource::Custom { .. } => return Ok(()),
+		DatabaseSource::Custom { .. } => return None,
 	};
-	if is_there {
-		return Ok(());
-	}
-	Err(format!(
-		"{}: there is no database: name the node's folder (--base-path), and the kind of its database (--database) if that is \
-		 not RocksDB",
-		folder.display()
-	))
+	(!is_there).then_some(folder.as_path())
 }
 
 /// The chain's database of the other kind, where there is none of one's own at a path.
@@ -133,10 +180,13 @@ fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<P
 	folder.join(other.1).exists().then_some(folder)
 }
 
-fn open(path: &Path, cache: usize) -> Result<DatabaseSource> {
-	let database = Durable::open(path, cache)?;
+fn open(path: &Path, cache: usize) -> std::result::Result<DatabaseSource, String> {
+	let told = |error: Error| {
+		in_use(path, &error.to_string()).unwrap_or_else(|| format!("{}: {error}", path.display()))
+	};
+	let database = Durable::open(path, cache).map_err(told)?;
 	// New for the SDK is one that lacks what it writes first, even if a cut came before that.
-	let require_create_flag = database.get(STATE_META, PRUNING_MODE)?.is_none();
+	let require_create_flag = database.get(STATE_META, PRUNING_MODE).map_err(told)?.is_none();
 	Ok(DatabaseSource::Custom { db: sp_database::as_database(database), require_create_flag })
 }
 
@@ -189,7 +239,8 @@ fn has_version(path: &Path) -> Result<bool> {
 		Ok(version) if version == VERSION => Ok(true),
 		Ok(version) if version.is_empty() => Ok(false),
 		Ok(version) => Err(Error::other(format!(
-			"the database is of version {version}, this node's is {VERSION}"
+			"the database is of version {version}, this node's is {VERSION}: run the release that made it ({VERSION_FILE} in the \
+			 folder)"
 		))),
 		Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
 		Err(error) => Err(error),

@@ -26,7 +26,7 @@ pub struct DoctorCmd {
 }
 
 impl DoctorCmd {
-	/// Prints the findings; the code to exit with: 0 for good, 1 for a warning, 2 for a fault.
+	/// Prints the findings; the code to exit with: 0 for good, 1 for a warning, 2 for a fault, 3 where the node told nothing.
 	pub fn run(&self, cli: &Cli) -> sc_cli::Result<u8> {
 		let spec = cli.load_spec(&self.chain)?;
 		let is_live = spec.chain_type() == ChainType::Live;

@@ -88,7 +88,8 @@ pub fn prepare(
 		return Ok(None);
 	}
 	if config.dev_key_seed.is_some() {
-		return Err("--alice, --bob and the like sign with keys that everybody has: this is no development chain".into());
+		return Err("--alice, --bob and the like sign with keys that everybody has: leave them out, this is no development chain"
+			.into());
 	}
 	if let Some((argument, instead)) = shown {
 		return Err(format!(

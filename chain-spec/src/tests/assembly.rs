@@ -100,8 +100,28 @@ fn ceremony_should_be_refused_by_file_when_a_card_is() {
 #[test]
 fn ceremony_should_be_refused_when_a_card_is_there_twice() {
 	let mut cards = cards();
+	cards.push(("two.json".into(), card("two")));
+	assert_eq!(
+		refusal_of(&founding(), &cards),
+		"two.json: the card was given twice: name the card of each department once"
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_by_both_files_when_they_hold_the_same_card() {
+	let mut cards = cards();
+	// Signed once more, it says the same.
 	cards.push(("again.json".into(), card("two")));
-	assert_eq!(refusal_of(&founding(), &cards), "two.json: name: is the same as again.json: name");
+	assert_eq!(
+		refusal_of(&founding(), &cards),
+		"two.json: holds the same card as again.json: name the card of each department once"
+	);
+}
+
+#[test]
+fn ceremony_should_be_refused_for_the_same_card_when_departments_are_fewer_for_it() {
+	let few = vec![("one.json".into(), card("one")), ("one.json".into(), card("one"))];
+	assert!(refusal_of(&founding(), &few).contains("given twice"));
 }
 
 #[test]
@@ -346,6 +366,13 @@ fn file_should_be_named_when_it_is_missing_or_is_none() {
 	let founded = folder.path().join("founding.json");
 	let reason = crate::from_cards(&founded, &["card.json"]).err().expect("refused");
 	assert!(reason.starts_with(&founded.display().to_string()), "{reason}");
+	std::fs::write(&founded, "{}").expect("a file");
+	let reason = crate::from_cards(&founded, &["card.json"]).err().expect("refused");
+	assert!(
+		reason.starts_with(&format!("{}: missing field `name`", founded.display()))
+			&& reason.contains("no founding file"),
+		"{reason}"
+	);
 	std::fs::write(&founded, founding().to_string()).expect("a file");
 	let card = folder.path().join("card.json");
 	std::fs::write(&card, "{}").expect("a file");
@@ -354,6 +381,28 @@ fn file_should_be_named_when_it_is_missing_or_is_none() {
 		reason.starts_with(&format!("{}: missing field `version`", card.display())),
 		"{reason}"
 	);
+}
+
+#[test]
+fn specification_should_be_refused_by_file_when_it_is_cut_off_or_is_none() {
+	let whole = assemble(&founding(), &cards()).and_then(|spec| spec.as_json(true)).expect("JSON");
+	let file = tempfile::NamedTempFile::new().expect("a file");
+	let told = |content: &str| {
+		std::fs::write(file.path(), content).expect("written");
+		crate::from_file(file.path()).map(|spec| spec.id().to_string())
+	};
+	assert_eq!(told(&whole), Ok("suhui".into()));
+	for (content, fault) in [
+		(&whole[..whole.len() / 2], "is cut off after"),
+		("", "is cut off after 0 bytes"),
+		("<html>", "is no chain specification, which is JSON (expected value"),
+		("{}", "is no chain specification (missing field `name`"),
+		(r#"{"name": "Suhui", "id": "suhui", "bootNodes": []}"#, "(missing field `genesis`"),
+	] {
+		let reason = told(content).expect_err("refused");
+		assert!(reason.starts_with(&format!("{}: ", file.path().display())), "{reason}");
+		assert!(reason.contains(fault) && reason.contains("digest"), "{reason}");
+	}
 }
 
 #[test]

@@ -93,7 +93,10 @@ fn card_should_be_refused_by_signature_when_one_is_anothers() {
 #[test]
 fn card_should_be_refused_when_it_is_for_another_chain() {
 	let reason = card("one").verify("suhui-trial").expect_err("refused");
-	assert_eq!(reason, "chain: the card is for `suhui`, and this is `suhui-trial`");
+	assert_eq!(
+		reason,
+		"chain: the card is for `suhui`, and this is `suhui-trial`: the department makes its card by the id that all agreed on"
+	);
 }
 
 #[test]

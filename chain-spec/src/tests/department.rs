@@ -192,7 +192,7 @@ fn session_keys_should_be_refused_when_there_is_no_keystore() {
 	let fault = Session::rotate(&super::account("a validator"), &folder.path().join("none"), None)
 		.err()
 		.expect("refused");
-	assert!(fault.ends_with("is no folder of keys"), "{fault}");
+	assert!(fault.ends_with("is given as --keystore-path"), "{fault}");
 }
 
 #[test]

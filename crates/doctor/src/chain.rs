@@ -45,7 +45,8 @@ fn unanswered(check: &'static str, refusal: &Refusal) -> Finding {
 
 fn genesis(node: &dyn Ask, expected: &Expected) -> Result<Finding, Refusal> {
 	let answer = node.ask("chain_getBlockHash", json!([0]))?;
-	let found = answer.as_str().unwrap_or_default();
+	let missing = || Refusal::Other("the node tells no first block".into());
+	let found = answer.as_str().ok_or_else(missing)?;
 	let Expected { id, genesis, .. } = expected;
 	if found == genesis {
 		return Ok(Finding::good("chain", format!("`{id}`, whose first block is {genesis}")));
@@ -60,7 +61,8 @@ fn genesis(node: &dyn Ask, expected: &Expected) -> Result<Finding, Refusal> {
 
 fn runtime(node: &dyn Ask, expected: &Expected) -> Result<Finding, Refusal> {
 	let answer = node.ask("state_getRuntimeVersion", json!([]))?;
-	let found = answer["specVersion"].as_u64().unwrap_or_default();
+	let missing = || Refusal::Other("the node tells no version of its runtime".into());
+	let found = answer["specVersion"].as_u64().ok_or_else(missing)?;
 	let own = expected.spec_version;
 	if found > own {
 		return Ok(Finding::warning(
@@ -79,7 +81,8 @@ fn runtime(node: &dyn Ask, expected: &Expected) -> Result<Finding, Refusal> {
 
 fn program(node: &dyn Ask, expected: &Expected) -> Result<Finding, Refusal> {
 	let answer = node.ask("system_version", json!([]))?;
-	let found = answer.as_str().unwrap_or_default();
+	let missing = || Refusal::Other("the node tells no version of its program".into());
+	let found = answer.as_str().ok_or_else(missing)?;
 	if found == expected.version {
 		return Ok(Finding::good("program", format!("version {found}")));
 	}
@@ -154,6 +157,17 @@ mod tests {
 	#[test]
 	fn program_should_be_warned_of_when_another_runs_than_is_installed() {
 		assert_eq!(levels(&node("0x01", 100, "0.0.9-def"))[2], ("program", Level::Warning));
+	}
+
+	#[test]
+	fn version_should_be_unknown_when_the_answer_has_none() {
+		let node = node("0x01", 100, "0.1.0-abc");
+		let without = node.clone().with("state_getRuntimeVersion", json!({ "specName": "suhui" }));
+		assert_eq!(levels(&without)[1], ("runtime", Level::Unknown));
+		let without = node.clone().with("system_version", json!(null));
+		assert_eq!(levels(&without)[2], ("program", Level::Unknown));
+		let without = node.with("chain_getBlockHash", json!(null));
+		assert_eq!(levels(&without)[0], ("chain", Level::Unknown));
 	}
 
 	#[test]

@@ -67,10 +67,17 @@ impl fmt::Display for Finding {
 	}
 }
 
-/// What a monitoring system knows an examination by: 0 good, 1 to be looked at, 2 out of order.
+/// The check by which it is known whether the node told anything.
+pub const NODE: &str = "node";
+
+/// What a monitoring system knows an examination by: 0 good, 1 to be looked at, 2 out of order, 3 where the node told
+/// nothing, and what is unknown of it may be anything.
 pub fn exit_code(findings: &[Finding]) -> u8 {
-	match findings.iter().map(|finding| finding.level).max() {
+	let told = |finding: &Finding| finding.check == NODE && finding.level != Level::Unknown;
+	let gravest = findings.iter().map(|finding| finding.level).max();
+	match gravest {
 		Some(Level::Fault) => 2,
+		_ if !findings.iter().any(told) => 3,
 		Some(Level::Warning) => 1,
 		Some(Level::Unknown | Level::Good) | None => 0,
 	}
@@ -82,14 +89,25 @@ mod tests {
 
 	#[test]
 	fn exit_code_should_be_that_of_the_gravest_when_findings_differ() {
-		let good = Finding::good("peers", "5 peers");
+		let good = Finding::good(NODE, "answers");
 		let unknown = Finding::unknown("disk", "not looked at", "name the folder");
 		let warning = Finding::warning("peers", "1 peer", "look");
 		let fault = Finding::fault("peers", "none", "look");
-		assert_eq!(exit_code(&[]), 0);
 		assert_eq!(exit_code(&[good.clone(), unknown.clone()]), 0);
 		assert_eq!(exit_code(&[good.clone(), warning.clone(), unknown]), 1);
 		assert_eq!(exit_code(&[warning, fault, good]), 2);
+	}
+
+	#[test]
+	fn exit_code_should_be_its_own_when_the_node_told_nothing() {
+		let unknown = Finding::unknown(NODE, "tells nothing", "look");
+		let elsewhere = Finding::good("disk", "200 GiB are free");
+		let warning = Finding::warning("metrics", "none", "look");
+		let fault = Finding::fault("disk", "none is free", "make room");
+		assert_eq!(exit_code(&[]), 3);
+		assert_eq!(exit_code(&[unknown.clone(), elsewhere]), 3);
+		assert_eq!(exit_code(&[unknown.clone(), warning]), 3);
+		assert_eq!(exit_code(&[unknown, fault]), 2);
 	}
 
 	#[test]

@@ -17,6 +17,7 @@ pub use chain::Expected;
 pub use finding::{exit_code, Finding, Level};
 
 use ask::{Ask, Http, Refusal};
+use finding::NODE;
 use keys::Keystore;
 use machine::{Folder, Keys};
 use serde_json::json;
@@ -63,9 +64,10 @@ pub fn examine(
 	known: Option<&WellKnown>,
 	now: u64,
 ) -> Result<Vec<Finding>, String> {
-	let node = Http::parse(&options.rpc)?;
-	let public = options.public_rpc.as_deref().map(Http::parse).transpose()?;
-	let metrics = Http::parse(&options.metrics)?;
+	let node = at("--rpc", &options.rpc)?;
+	let public = options.public_rpc.as_deref().map(|public| at("--public-rpc", public));
+	let public = public.transpose()?;
+	let metrics = at("--metrics", &options.metrics)?;
 	let folder = options.base_path.as_deref().map(|base| Folder::new(base, &expected.id));
 	let keys = Keys {
 		keystore: options.keystore_path.clone().or_else(|| Some(folder.as_ref()?.keystore())),
@@ -80,25 +82,22 @@ pub fn examine(
 		.collect();
 	match node.ask("system_health", json!([])) {
 		Err(Refusal::Unreached(reason)) => findings.push(Finding::fault(
-			"node",
+			NODE,
 			reason,
 			"see whether it runs (systemctl status suhui-node, journalctl -u suhui-node), and at which --rpc-port",
 		)),
 		_ => {
-			findings.push(Finding::good("node", format!("answers at {}", options.rpc)));
-			findings.extend(chain::examine(&node, expected));
-			findings.extend(network::examine(&node, now, expected.departments));
-			findings.extend(keys::examine(&node, &keystore));
+			findings.extend(asked(&node, &options.rpc, &keystore, expected, now));
 			let public = public.as_ref().map(|public| public as &dyn Ask);
 			findings.extend(exposure::examine(&node, public));
 		}
 	}
 	findings.push(watched(&metrics, &options.metrics));
 	findings.extend(machine::time());
+	let is_validator = state::is_validator(&node).ok();
 	match &folder {
 		Some(folder) => {
-			let is_validator = state::is_validator(&node).unwrap_or_default();
-			findings.extend(machine::examine(folder, is_validator));
+			findings.extend(machine::examine(folder, is_validator.unwrap_or_default()));
 		}
 		None => findings.push(Finding::unknown(
 			"folder",
@@ -106,8 +105,36 @@ pub fn examine(
 			"run this on the node's machine with --base-path",
 		)),
 	}
-	findings.extend(machine::examine_keys(&keys, known));
+	findings.extend(machine::examine_keys(&keys, known, is_validator));
 	Ok(findings)
+}
+
+/// What stands at the address that an option names.
+fn at(option: &str, address: &str) -> Result<Http, String> {
+	Http::parse(address).map_err(|reason| format!("{option}: {reason}"))
+}
+
+/// What is told at the node's address, and whether that is anything.
+fn asked(
+	node: &dyn Ask,
+	address: &str,
+	keystore: &Keystore,
+	expected: &Expected,
+	now: u64,
+) -> Vec<Finding> {
+	let mut told = chain::examine(node, expected);
+	told.extend(network::examine(node, now, expected.departments));
+	told.extend(keys::examine(node, keystore));
+	let answers = if told.iter().all(|finding| finding.level == Level::Unknown) {
+		Finding::unknown(
+			NODE,
+			format!("something answers at {address}, and tells nothing of a node: whether it is in order is not known"),
+			"name the node's own RPC by --rpc, not a proxy's that refuses what is asked, and look at the node's log",
+		)
+	} else {
+		Finding::good(NODE, format!("answers at {address}"))
+	};
+	[vec![answers], told].concat()
 }
 
 /// Whether there is something for Prometheus to read.
@@ -128,30 +155,53 @@ fn watched(metrics: &Http, address: &str) -> Finding {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::state::mock::Answers;
 	use std::net::TcpListener;
 
-	#[test]
-	fn node_should_be_a_fault_and_its_folder_looked_at_when_it_does_not_run() {
-		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-		let base = tempfile::tempdir().unwrap();
-		let options = Options {
-			rpc: free.to_string(),
-			public_rpc: None,
-			metrics: free.to_string(),
-			base_path: Some(base.path().into()),
-			keystore_path: None,
-			password_filename: None,
-			node_key_file: None,
-		};
-		let expected = Expected {
+	fn expected() -> Expected {
+		Expected {
 			id: "suhui".into(),
 			digest: None,
 			genesis: "0x01".into(),
 			departments: 6,
 			version: "0.1.0".into(),
 			spec_version: 100,
-		};
-		let findings = examine(&options, &expected, None, 0).unwrap();
+		}
+	}
+
+	/// Everything at one address, and no folder.
+	fn options(address: &str) -> Options {
+		Options {
+			rpc: address.into(),
+			public_rpc: None,
+			metrics: address.into(),
+			base_path: None,
+			keystore_path: None,
+			password_filename: None,
+			node_key_file: None,
+		}
+	}
+
+	#[test]
+	fn address_should_be_refused_by_its_option_when_it_is_none() {
+		let free = options("127.0.0.1:9");
+		let none = || "node".to_string();
+		for (option, options) in [
+			("--rpc: ", Options { rpc: none(), ..free.clone() }),
+			("--public-rpc: ", Options { public_rpc: Some(none()), ..free.clone() }),
+			("--metrics: ", Options { metrics: none(), ..free.clone() }),
+		] {
+			let refused = examine(&options, &expected(), None, 0).unwrap_err();
+			assert!(refused.starts_with(option), "{refused}");
+		}
+	}
+
+	#[test]
+	fn node_should_be_a_fault_and_its_folder_looked_at_when_it_does_not_run() {
+		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+		let base = tempfile::tempdir().unwrap();
+		let options = Options { base_path: Some(base.path().into()), ..options(&free.to_string()) };
+		let findings = examine(&options, &expected(), None, 0).unwrap();
 		let grave = findings.iter().filter(|finding| finding.level > Level::Unknown);
 		// Whether the machine's time is kept, goes by the machine.
 		let grave = grave.filter(|finding| finding.check != "time");
@@ -160,5 +210,17 @@ mod tests {
 			[("node", Level::Fault), ("metrics", Level::Warning), ("folder", Level::Fault)];
 		assert_eq!(grave, expected);
 		assert_eq!(exit_code(&findings), 2);
+	}
+
+	#[test]
+	fn node_should_be_unknown_when_what_answers_tells_nothing() {
+		let told = |node: &Answers| asked(node, "node:9944", &Keystore::of(None), &expected(), 0);
+		let findings = told(&Answers::new([]));
+		assert_eq!((findings[0].check, findings[0].level), (NODE, Level::Unknown));
+		assert!(findings[0].found.contains("is not known"), "{}", findings[0].found);
+		assert_eq!(exit_code(&findings), 3);
+		let findings = told(&Answers::new([("system_version", json!("0.1.0"))]));
+		assert_eq!((findings[0].check, findings[0].level), (NODE, Level::Good));
+		assert_eq!(exit_code(&findings), 0);
 	}
 }

@@ -66,13 +66,19 @@ pub fn examine(folder: &Folder, is_validator: bool) -> Vec<Finding> {
 	vec![disk(&folder.base), database(&folder.chain, is_validator)]
 }
 
-/// What tells of the secrets. Where everybody may have the node's, none are `known`.
-pub fn examine_keys(keys: &Keys, known: Option<&WellKnown>) -> Vec<Finding> {
+/// What tells of the secrets. Where everybody may have the node's, none are `known`. Whether the node is a validator, it may
+/// not have told.
+pub fn examine_keys(
+	keys: &Keys,
+	known: Option<&WellKnown>,
+	is_validator: Option<bool>,
+) -> Vec<Finding> {
 	let mut findings = Vec::new();
 	if let Some(folder) = &keys.keystore {
 		findings.push(owners_alone(folder));
 		let password = keys.password.as_deref();
-		findings.extend(known.and_then(|known| session_keys(folder, password, known)));
+		let judged = known.and_then(|known| session_keys(folder, password, known, is_validator));
+		findings.extend(judged);
 	}
 	findings.extend(keys.network_key.as_deref().map(|path| identity(path, known)));
 	findings.extend(keys.password.as_deref().map(|path| secret("password", path)));
@@ -161,9 +167,9 @@ fn owners_alone(folder: &Path) -> Finding {
 			faults.push(format!("others may write {}", folder.display()));
 		}
 	}
-	let mut files = 0;
+	let mut keys = 0;
 	for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-		files += 1;
+		keys += usize::from(keystore::is_key(&path));
 		match fs::metadata(&path) {
 			Ok(metadata) if has(&metadata, OTHERS) => {
 				faults.push(format!("others may read {}", path.display()));
@@ -176,14 +182,32 @@ fn owners_alone(folder: &Path) -> Finding {
 		}
 	}
 	match faults.is_empty() {
-		true => Finding::good("keystore", format!("{files} keys, which only their owner reads")),
+		true if keys == 0 => {
+			Finding::good("keystore", format!("{}: there are no keys", folder.display()))
+		}
+		true => Finding::good("keystore", format!("{keys} keys, which only their owner reads")),
 		false => Finding::fault("keystore", faults.join("; "), REMEDY),
 	}
 }
 
-/// Whether the node starts with its session keys; nothing where they or their password cannot be read.
-fn session_keys(folder: &Path, password: Option<&Path>, known: &WellKnown) -> Option<Finding> {
-	fs::read_dir(folder).ok()?;
+/// Whether the node has session keys if it needs any, and starts with them; nothing where they or their password cannot be
+/// read.
+fn session_keys(
+	folder: &Path,
+	password: Option<&Path>,
+	known: &WellKnown,
+	is_validator: Option<bool>,
+) -> Option<Finding> {
+	let has_keys = match fs::read_dir(folder) {
+		Ok(mut entries) => {
+			entries.any(|entry| entry.is_ok_and(|entry| keystore::is_key(&entry.path())))
+		}
+		Err(error) if error.kind() == ErrorKind::NotFound => false,
+		Err(_) => return None,
+	};
+	if !has_keys {
+		return Some(no_session_keys(folder, is_validator));
+	}
 	let password = password.map(fs::read_to_string).transpose().ok()?;
 	Some(match keystore::check(folder, password.as_deref(), known) {
 		Ok(()) => Finding::good("session keys", "whole, of the password, and nobody else's"),
@@ -193,6 +217,25 @@ fn session_keys(folder: &Path, password: Option<&Path>, known: &WellKnown) -> Op
 			"the node does not start again with it: docs/operating.md says what to do about lost keys",
 		),
 	})
+}
+
+/// A keystore without keys, which a node that votes on nothing has by right.
+fn no_session_keys(folder: &Path, is_validator: Option<bool>) -> Finding {
+	const REMEDY: &str =
+		"name the keystore that the node was given (--keystore-path); if that is this one, make keys there (suhui-node department \
+		 rotate), and let the department's validator account announce them (suhui session set-keys)";
+	let found = |who: &str| format!("{}: there are no keys{who}", folder.display());
+	match is_validator {
+		Some(true) => {
+			Finding::fault("session keys", found(", and the node is a validator"), REMEDY)
+		}
+		Some(false) => Finding::good("session keys", found(": the node is no validator")),
+		None => Finding::unknown(
+			"session keys",
+			found(", and the node does not tell whether it is a validator, which needs them"),
+			REMEDY,
+		),
+	}
 }
 
 /// The file of the network key.
@@ -270,7 +313,7 @@ mod tests {
 			network_key: Some(folder.network_key()),
 			password: Some(folder.base.join("password")),
 		};
-		findings.extend(examine_keys(&keys, None));
+		findings.extend(examine_keys(&keys, None, None));
 		findings.iter().find(|finding| finding.check == check).expect("it is looked at").level
 	}
 
@@ -330,14 +373,17 @@ mod tests {
 	#[test]
 	fn secrets_should_not_be_looked_at_when_it_is_not_known_where_they_are() {
 		let keys = Keys { keystore: None, network_key: None, password: None };
-		assert!(examine_keys(&keys, Some(&KNOWN)).is_empty());
+		assert!(examine_keys(&keys, Some(&KNOWN), Some(true)).is_empty());
 	}
 
 	#[test]
 	fn session_keys_should_be_a_fault_when_the_node_does_not_start_with_them() {
 		let (_base, folder) = folder();
 		let password = folder.base.join("password");
-		let level = || session_keys(&folder.keystore(), Some(&password), &KNOWN).unwrap().level;
+		let level = || {
+			let found = session_keys(&folder.keystore(), Some(&password), &KNOWN, Some(true));
+			found.unwrap().level
+		};
 		assert_eq!(level(), Level::Good);
 		write(&folder.keystore().join("62616265cd"), "\"//Alice\"", 0o600);
 		assert_eq!(level(), Level::Fault);
@@ -347,7 +393,35 @@ mod tests {
 	fn session_keys_should_not_be_judged_when_their_password_cannot_be_read() {
 		let (_base, folder) = folder();
 		let password = folder.base.join("none");
-		assert_eq!(session_keys(&folder.keystore(), Some(&password), &KNOWN), None);
+		assert_eq!(session_keys(&folder.keystore(), Some(&password), &KNOWN, None), None);
+	}
+
+	/// What is said of a folder without keys, where the node is said to be this.
+	fn without_keys(folder: &Path) -> [Level; 3] {
+		[Some(true), Some(false), None].map(|is_validator| {
+			let found = session_keys(folder, None, &KNOWN, is_validator).unwrap();
+			assert!(found.found.contains("there are no keys"), "{}", found.found);
+			found.level
+		})
+	}
+
+	#[test]
+	fn session_keys_should_be_a_fault_when_a_validator_has_none() {
+		let folder = tempfile::tempdir().unwrap();
+		let levels = [Level::Fault, Level::Good, Level::Unknown];
+		assert_eq!(without_keys(folder.path()), levels);
+		assert_eq!(without_keys(&folder.path().join("none")), levels);
+		// The SDK passes over what is no key.
+		write(&folder.path().join("README"), "", 0o600);
+		assert_eq!(without_keys(folder.path()), levels);
+	}
+
+	#[test]
+	fn keystore_should_be_said_to_have_no_keys_when_it_is_empty() {
+		let folder = tempfile::tempdir().unwrap();
+		let found = owners_alone(folder.path());
+		assert_eq!(found.level, Level::Good);
+		assert!(found.found.ends_with("there are no keys"), "{}", found.found);
 	}
 
 	#[test]

@@ -65,6 +65,11 @@ pub fn ensure_for_keys(folder: &Path) -> Result<(), String> {
 	Ok(())
 }
 
+/// Whether a file is named as a key's is.
+pub fn is_key(path: &Path) -> bool {
+	name_of(path).is_some()
+}
+
 /// The kind and the public key that a file is named for.
 fn name_of(path: &Path) -> Option<Vec<u8>> {
 	let name = path.file_name().and_then(|name| name.to_str())?;
@@ -77,24 +82,26 @@ fn check_file(
 	password: Option<&str>,
 	known: &WellKnown,
 ) -> Result<(), String> {
+	// While it lies there, `rotate` makes none.
+	const ANEW: &str = "delete it, and make other session keys with `suhui-node department rotate`";
 	if text.is_empty() {
-		return Err("the key's file is empty: a full disk left it so. Delete it, and make other session keys with \
-		            `suhui-node department rotate`"
-			.into());
+		return Err(format!("the key's file is empty: a full disk left it so: {ANEW}"));
 	}
-	let secret: String = serde_json::from_str(text)
-		.map_err(|error| format!("is no key of a keystore, which is a JSON text: {error}"))?;
+	let none = |error: serde_json::Error| {
+		format!("is no key of a keystore, which is a JSON text ({error}): restore it, or {ANEW}")
+	};
+	let secret: String = serde_json::from_str(text).map_err(none)?;
 	if is_development(&secret) {
-		return Err("its secret is the development phrase's, which everybody has".into());
+		return Err(format!("its secret is the development phrase's, which everybody has: {ANEW}"));
 	}
 	let (kind, public) = name.split_at(4);
 	let Ok(public) = <[u8; 32]>::try_from(public) else { return Ok(()) };
 	if let Some(seed) = known.seed_of(&public) {
-		return Err(format!("is the well-known development key {seed}"));
+		return Err(format!("is the well-known development key {seed}: {ANEW}"));
 	}
 	let Some((_, scheme)) = KINDS.iter().find(|(known, _)| known == kind) else { return Ok(()) };
 	if let Some(fault) = keys::fault(*scheme, &public) {
-		return Err(fault.into());
+		return Err(format!("{fault}: {ANEW}"));
 	}
 	let made = match scheme {
 		Scheme::Sr25519 => {
@@ -109,9 +116,7 @@ fn check_file(
 		Ok(_) => Err("its secret gives another key: is the keystore's password the one that it was made with \
 		              (--password-filename)? A line end in the file is part of it"
 			.into()),
-		Err(_) => Err("its secret is none: restore the file, or make other session keys with \
-		               `suhui-node department rotate`"
-			.into()),
+		Err(_) => Err(format!("its secret is none: restore it, or {ANEW}")),
 	}
 }
 
@@ -222,7 +227,23 @@ mod tests {
 		let (pair, seed) = sr25519::Pair::from_string_with_seed("//Alice", None).unwrap();
 		let secret = format!("\"0x{}\"", hex::encode(seed.unwrap()));
 		let fault = refusal_of(&keystore(&pair.public().0, &secret), None);
-		assert!(fault.ends_with("is the well-known development key //Alice"), "{fault}");
+		assert!(fault.contains("is the well-known development key //Alice"), "{fault}");
+	}
+
+	#[test]
+	fn keystore_should_be_refused_with_its_remedy_when_a_key_is_of_no_use() {
+		let (public, text) = own();
+		let phrase = "\"//some//path//nobody//guesses\"";
+		for (public, content) in [
+			(public, ""),
+			(public, &text[..9]),
+			(public, phrase),
+			(public, "\"no phrase\""),
+			([0; 32], &text[..]),
+		] {
+			let fault = refusal_of(&keystore(&public, content), PASSWORD);
+			assert!(fault.contains("delete it, and make other session keys"), "{fault}");
+		}
 	}
 
 	#[test]

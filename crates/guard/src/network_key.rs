@@ -19,7 +19,11 @@ pub fn check(path: &Path) -> Result<(), String> {
 pub fn ensure_own(path: &Path, known: &WellKnown) -> Result<(), String> {
 	let public = ed25519::Pair::from_seed(&read(path)?).public();
 	match known.seed_of(&public.0) {
-		Some(seed) => Err(format!("{}: is the well-known key {seed}", path.display())),
+		Some(seed) => Err(format!(
+			"{0}: is the well-known key {seed}: make another with `suhui-node key generate-node-key --chain FILE --file {0}`, and \
+			 tell the departments that list this node its new identity",
+			path.display()
+		)),
 		None => Ok(()),
 	}
 }
@@ -130,6 +134,7 @@ mod tests {
 		assert!(refusal_of(&[0; 32]).contains("all zeros"));
 		assert!(refusal_of("0".repeat(64).as_bytes()).contains("all zeros"));
 	}
+
 	#[test]
 	fn network_key_should_be_refused_when_anybody_has_it() {
 		let known = WellKnown::new(&[]);
@@ -145,7 +150,10 @@ mod tests {
 		] {
 			fs::write(&path, secret).unwrap();
 			let fault = ensure_own(&path, &known).unwrap_err();
-			assert!(fault.ends_with(&format!("is the well-known key {seed}")), "{fault}");
+			assert!(
+				fault.contains(&format!("is the well-known key {seed}: make another")),
+				"{fault}"
+			);
 		}
 	}
 }

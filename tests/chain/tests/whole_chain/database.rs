@@ -1,6 +1,9 @@
 //! Which database a node has, and beside which it does not begin anew.
 
-use std::process::{Command, Output};
+use std::{
+	path::Path,
+	process::{Command, Output},
+};
 
 use anyhow::Result;
 use suhui_chain_tests::{binary, Network};
@@ -17,6 +20,14 @@ fn started_beside((old, file): (&str, &str), role: &[&str]) -> Result<Output> {
 	let mut node = Command::new(binary("suhui-node"));
 	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]);
 	Ok(node.arg(folder.path()).args(role).output()?)
+}
+
+/// What a command says and how it ends, on the database of a development chain in a folder.
+fn command(name: &str, folder: &Path, arguments: &[&str]) -> Result<(bool, String)> {
+	let mut command = Command::new(binary("suhui-node"));
+	command.args([name, "--chain", "dev", "--base-path"]).arg(folder).args(arguments);
+	let output = command.output()?;
+	Ok((output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned()))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,5 +75,93 @@ fn validator_should_not_begin_anew_when_its_database_is_damaged() -> Result<()> 
 	let said = String::from_utf8_lossy(&output.stderr);
 	assert!(!output.status.success() && said.contains("lost its file CURRENT"), "{said}");
 	assert!(!database.join("CURRENT").exists());
+	Ok(())
+}
+
+#[test]
+fn import_should_not_begin_anew_when_the_database_is_of_the_other_kind() -> Result<()> {
+	let cases = [
+		(PARITYDB, ROCKSDB, &[][..], "by --database paritydb"),
+		(ROCKSDB, PARITYDB, &["--database", "paritydb"][..], "leave out --database paritydb"),
+	];
+	for ((old, file), (new, begun), arguments, remedy) in cases {
+		let folder = tempfile::tempdir()?;
+		let chain = folder.path().join("chains/suhui-dev");
+		std::fs::create_dir_all(chain.join(old))?;
+		std::fs::write(chain.join(old).join(file), "")?;
+		let (done, said) = command("import-blocks", folder.path(), arguments)?;
+		assert!(!done && said.contains(remedy), "{said}");
+		assert!(!chain.join(new).join(begun).exists());
+	}
+	Ok(())
+}
+
+#[test]
+fn import_should_not_begin_anew_when_the_database_is_damaged() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let database = folder.path().join("chains/suhui-dev/db/full");
+	std::fs::create_dir_all(&database)?;
+	std::fs::write(database.join("db_version"), "4")?;
+	let (done, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(!done && said.contains("lost its file CURRENT"), "{said}");
+	assert!(!database.join("CURRENT").exists());
+	Ok(())
+}
+
+#[test]
+fn import_should_name_its_database_when_it_begins_a_new_one() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	// Nothing comes in, and all of it is imported.
+	let (done, said) = command("import-blocks", folder.path(), &[])?;
+	let database = folder.path().join("chains/suhui-dev/db/full");
+	assert!(done && database.join("CURRENT").is_file(), "{said}");
+	assert!(said.contains(&format!("begins a new database, {}", database.display())), "{said}");
+	let (done, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(done && !said.contains("begins a new database"), "{said}");
+	Ok(())
+}
+
+#[test]
+fn export_should_name_its_file_when_it_cannot_be_written() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let (begun, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(begun, "{said}");
+	let (done, said) = command("export-blocks", folder.path(), &["no/such.blocks"])?;
+	assert!(!done && said.contains("no/such.blocks: "), "{said}");
+	Ok(())
+}
+
+#[test]
+fn import_should_name_the_release_when_the_database_is_of_another_version() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let database = folder.path().join("chains/suhui-dev/db/full");
+	std::fs::create_dir_all(&database)?;
+	std::fs::write(database.join("db_version"), "5")?;
+	let (done, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(!done && said.contains("of version 5"), "{said}");
+	assert!(said.contains("run the release that made it"), "{said}");
+	Ok(())
+}
+
+#[test]
+fn import_should_make_no_database_when_its_file_is_not_there() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let (done, said) = command("import-blocks", folder.path(), &["no.blocks"])?;
+	assert!(!done && said.contains("no.blocks: "), "{said}");
+	assert!(!folder.path().join("chains/suhui-dev/db/full").exists());
+	Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn command_should_say_that_the_node_runs_when_it_has_the_database_open() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let _node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let base = folder.path().join("alice");
+	let database = base.join("chains/suhui-dev/db/full");
+	for name in ["chain-info", "export-blocks", "import-blocks", "revert"] {
+		let (done, said) = command(name, &base, &[])?;
+		let told = format!("{}: a node runs with this database", database.display());
+		assert!(!done && said.contains(&told), "{name}: {said}");
+	}
 	Ok(())
 }
