@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
-import { blake2AsHex } from '@polkadot/util-crypto';
+import { blake2AsHex, randomAsU8a } from '@polkadot/util-crypto';
 
 let api, pair, participant;
 
@@ -26,7 +26,7 @@ test('redemption_should_take_what_was_planned_when_a_script_redeems', async () =
 	const plan = await api.call.pointsApi.plan(participant, { Points: found.unwrap().price });
 	const { pieces, read } = plan.unwrap();
 	const planned = pieces.reduce((sum, { quantity }) => sum + quantity.reduction.toBigInt(), 0n);
-	const secret = crypto.getRandomValues(new Uint8Array(32));
+	const secret = randomAsU8a(32);
 	const call = api.tx.mall.redeem(item, 1, blake2AsHex(secret), read.toNumber() + 8);
 	// The bytes that a platform's app signs are those that the facade gives.
 	assert.equal(api.registry.createType('Call', call.method.toHex()).toHuman().method, 'redeem');

@@ -332,7 +332,7 @@ pub mod pallet {
 		}
 
 		/// Lets another account stand for the caller (Art. 8). The account consents by its signature of
-		/// [`key_consent`](suhui_primitives::key_consent()) with the place after the last of the participant's keys.
+		/// `key_consent` with the place after the last of the participant's keys.
 		///
 		/// Errors: `NotRegistered`, `TooSoon`, `HoldsOffice`, `AlreadyExists`, `ConsentInvalid`.
 		#[pallet::call_index(5)]
