@@ -290,10 +290,12 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			prometheus_registry.as_ref(),
 			telemetry.clone(),
 		);
+		let disabled_validators =
+			prometheus_registry.as_ref().map(standing::disabled_validators).transpose()?;
 		task_manager.spawn_handle().spawn(
 			"standing",
 			"block-authoring",
-			standing::watch(client.clone(), keystore_container.keystore()),
+			standing::watch(client.clone(), keystore_container.keystore(), disabled_validators),
 		);
 		let env = Enabled::new(proposer_factory, client.clone());
 		let babe = sc_consensus_babe::start_babe(sc_consensus_babe::BabeParams {

@@ -11,18 +11,32 @@ use polkadot_sdk::{
 };
 use sc_client_api::{BlockchainEvents, HeaderBackend};
 use std::sync::Arc;
+use substrate_prometheus_endpoint::{register, Gauge, PrometheusError, Registry, U64};
 use suhui_guard::standing::{Standing, Teller};
 use suhui_runtime::Hash;
 
 /// Blocks from one look to the next: a minute of them.
 const BLOCKS: u32 = 20;
 
-/// Tells how the validator stands when it starts, when that changes, and every ten minutes while something is amiss.
-pub async fn watch(client: Arc<FullClient>, keystore: KeystorePtr) {
+/// The metric of how many validators are disabled for an offence, on which the council has to decide.
+pub fn disabled_validators(registry: &Registry) -> Result<Gauge<U64>, PrometheusError> {
+	let gauge = Gauge::new(
+		"disabled_validators",
+		"Validators that make no block for an offence until the council has decided, at the best block",
+	)?;
+	register(gauge, registry)
+}
+
+/// Tells how the validator stands when it starts, when that changes, and every ten minutes while something is amiss; and
+/// how many are disabled.
+pub async fn watch(client: Arc<FullClient>, keystore: KeystorePtr, metric: Option<Gauge<U64>>) {
 	let mut teller = Teller::default();
 	let mut imported = client.import_notification_stream();
 	let mut at = Some(client.info().best_hash);
 	loop {
+		if let Some((metric, at)) = metric.as_ref().zip(at) {
+			metric.set(u64::try_from(disabled(&client, at).len()).unwrap_or(u64::MAX));
+		}
 		let seen = at.and_then(|at| standing(&client, &keystore, at).ok());
 		match seen.filter(|standing| teller.is_due(*standing)) {
 			None => {}
