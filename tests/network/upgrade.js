@@ -12,6 +12,7 @@ export async function upgrade(url, seeds, code) {
 	const api = await ApiPromise.create({
 		provider: new WsProvider(url),
 		noInitWarn: true,
+		throwOnConnect: true,
 		signedExtensions: { CheckAccess: { extrinsic: { tip: 'Null' }, payload: {} } },
 	});
 	try {
