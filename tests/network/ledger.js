@@ -134,9 +134,20 @@ export class Ledger {
 		return [...this.#finals].map(([number, { hash }]) => ({ number, hash })).sort((a, b) => a.number - b.number);
 	}
 
-	/** How far finality was behind between two times. */
-	lag(from, to) {
-		const within = this.#lags.filter(({ time }) => time >= from && time <= to);
+	/** The longest time between two times in which no node told of a height that was not final before. */
+	gap(from, to) {
+		return round(
+			longestGap(
+				[...this.#finals.values()].map(({ time }) => time),
+				from,
+				to,
+			),
+		);
+	}
+
+	/** How far finality was behind between two times, as all tell it or some nodes: whoever catches up is behind for another reason. */
+	lag(from, to, nodes) {
+		const within = this.#lags.filter(({ node, time }) => time >= from && time <= to && (nodes?.includes(node) ?? true));
 		const at = (values, share) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 		const seconds = (share) =>
 			round(
@@ -158,6 +169,12 @@ export class Ledger {
 			blocks_p99: blocks(0.99),
 		};
 	}
+}
+
+/** The longest stretch from one time to another in which none of some times lies, which come in any order. */
+export function longestGap(times, from, to) {
+	const within = times.filter((time) => time > from && time < to).sort((a, b) => a - b);
+	return Math.max(...[...within, to].map((time, i) => time - (within[i - 1] ?? from)));
 }
 
 export const round = (value) => (value === undefined ? undefined : Math.round(value * 10) / 10);

@@ -32,8 +32,15 @@ Options
   --network KIND         namespaces or loopback; namespaces where this machine allows them
   --disks                a disk of its own for each node, also where no scenario needs it
   --with=ARGUMENT        given to every node; as often as needed: --with=--force-authoring
-  --load COMMAND         what a shell runs meanwhile, again whenever it ends, with SUHUI_URL naming the first node
+  --load COMMAND         what a shell runs meanwhile, again whenever it ends, with SUHUI_URL naming the first node and
+                         SUHUI_FOLDER the folder: --load scripts/load opens accounts as long as it runs
   --json FILE            write the results there too
+
+Environment
+  SUHUI_NODE, SUHUI_CLI  the node and the command line; those that scripts/build made unless told
+  SUHUI_SUCCESSOR        the runtime to upgrade to, a file of WebAssembly: the one that tests have is left by
+                         cargo build --release --package suhui-chain-tests, below its build script's folder in
+                         out/target/release/wbuild/suhui-runtime/suhui_runtime.compact.compressed.wasm
 `;
 
 const { values: options, positionals } = parseArgs({
@@ -125,7 +132,7 @@ async function play(network, journal, place, { name, own, optional }) {
 	return result;
 }
 
-/** Runs a command again and again until it is told to end. */
+/** Runs a command again and again until it is told to end; the folder is that of its log, and for what it keeps. */
 function load(command, url, folder) {
 	let over = false;
 	let child;
@@ -134,7 +141,7 @@ function load(command, url, folder) {
 		child = spawn('sh', ['-c', `exec >>"$0/load.log" 2>&1\n${command}`, folder], {
 			stdio: 'ignore',
 			detached: true,
-			env: { ...process.env, SUHUI_URL: url },
+			env: { ...process.env, SUHUI_URL: url, SUHUI_FOLDER: folder },
 		});
 		child.once('exit', () => setTimeout(again, 1000));
 	};
@@ -160,6 +167,8 @@ async function main() {
 			'For example: scripts/testnet 6 short; scripts/testnet --help tells more.',
 		);
 	const wanted = asked(names);
+	const early = wanted.slice(0, -1).find(({ name }) => SCENARIOS[name].isLast);
+	if (early) throw new Remedy(`After ${early.name} other nodes validate than the network was begun with.`, 'Let it be the last scenario.');
 	const folder = options.folder ?? (await mkdtemp(`${tmpdir()}/suhui-testnet-`));
 	await mkdir(folder, { recursive: true });
 
@@ -211,9 +220,9 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 			console.log(`${error.message} ${error.remedy}`);
 		}
 	}
-	const binary = process.env.SUHUI_NODE;
+	const { SUHUI_NODE: binary, SUHUI_CLI: cli } = process.env;
 	const journal = await Journal.open(folder);
-	const network = make(new Network({ count, folder, binary, database: options.database, args: options.with, disks }));
+	const network = make(new Network({ count, folder, binary, cli, database: options.database, args: options.with, disks }));
 	await network.lay(options.network);
 	if (wanted.length)
 		await journal.claim({

@@ -11,18 +11,23 @@ import { layWires } from './wires.js';
 const DEPARTMENTS = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
 // Those of codes.
 const DIGITS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+// Each by its scheme, and by what the keystore calls it.
+const SESSION_KEYS = [
+	['sr25519', 'babe'],
+	['ed25519', 'gran'],
+];
 // Its runtime is compiled at every start.
 const START = 180;
 
 /** An invented code with its check digit (GB 32100-2015), as the genesis of the six has them. */
-function creditCode(number) {
+export function creditCode(number) {
 	const digits = `11320000XX00${String(number).padStart(4, '0')}0`;
 	const sum = [...digits].reduce((sum, digit, place) => sum + DIGITS.indexOf(digit) * 3 ** place, 0);
 	return digits + DIGITS[(31 - (sum % 31)) % 31];
 }
 
-/** The kinds of a validator's keys, as a keystore's files begin, and what they sign by. */
-const SCHEMES = { babe: 'sr25519', gran: 'ed25519' };
+/** For nodes that a scenario starts: a twin has the first, a newcomer the second. */
+const SPARE = 2;
 
 export class Network {
 	nodes = [];
@@ -31,34 +36,40 @@ export class Network {
 	over = false;
 	#removal;
 
-	constructor({ count, folder, binary, database, args = [], disks }) {
-		Object.assign(this, { count, folder, binary, database, args, disks });
+	constructor({ count, folder, binary, cli, database, args = [], disks }) {
+		Object.assign(this, { count, folder, binary, cli, database, args, disks });
 		this.seeds = Array.from({ length: count }, (_, i) => DEPARTMENTS[i] ?? `//Alice//${i}`);
 	}
 
-	/** Lays out the validators on wires of a kind; `spare` more places are for nodes that are started later. */
-	async lay(kind, spare = 1) {
+	/** Lays out the validators on wires of a kind. */
+	async lay(kind) {
 		if (!existsSync(this.binary)) throw new Remedy(`There is no ${this.binary}.`, 'Build it: ./scripts/build');
 		await mkdir(this.folder, { recursive: true });
-		await layWires(kind, this.count + spare, (wires) => (this.wires = wires));
+		await layWires(kind, this.count + SPARE, (wires) => (this.wires = wires));
 		this.peers = [];
-		for (let i = 0; i < this.count + spare; i++) this.peers.push(await this.#peer(i));
+		for (let i = 0; i < this.count + SPARE; i++) this.peers.push(await this.#peer(i));
 		await this.#writeSpec();
 		for (let i = 0; i < this.count; i++) this.nodes.push(await this.node(i, this.seeds[i]));
 	}
 
-	/** A validator that signs with a seed's keys, or some kinds of them, at a place. */
-	async node(index, seed, kinds = Object.keys(SCHEMES)) {
+	/** A validator that signs with a seed's keys, or those of some kinds, at a place; without a seed it has those that are in its keystore, if any. */
+	async node(index, seed, kinds = ['babe', 'gran']) {
 		const node = new Node(this, index);
 		node.base = this.disks ? `${await this.disks.mount(index)}/node` : `${this.folder}/node-${index}`;
-		const keystore = `${node.base}/chains/${this.id}/keystore`;
-		await mkdir(keystore, { recursive: true });
-		for (const kind of kinds) {
-			const { publicKey } = await this.#keys(seed, SCHEMES[kind]);
-			await writeFile(`${keystore}/${Buffer.from(kind).toString('hex')}${publicKey.slice(2)}`, JSON.stringify(seed));
+		node.keystore = `${node.base}/chains/${this.id}/keystore`;
+		await mkdir(node.keystore, { recursive: true });
+		for (const [scheme, kind] of seed === undefined ? [] : SESSION_KEYS.filter(([, kind]) => kinds.includes(kind))) {
+			const { publicKey } = await this.#keys(seed, scheme);
+			await writeFile(`${node.keystore}/${Buffer.from(kind).toString('hex')}${publicKey.slice(2)}`, JSON.stringify(seed));
 		}
 		if (this.disks) await run('sync', '--file-system', node.base);
 		return node;
+	}
+
+	/** The account of a seed: its public key and its address. */
+	async account(seed) {
+		const { publicKey, ss58Address } = await this.#keys(seed, 'sr25519');
+		return { key: publicKey, address: ss58Address };
 	}
 
 	async #keys(seed, scheme) {
@@ -156,7 +167,7 @@ export class Network {
 
 	/** From now on a seed's keys may be told to have voted or authored twice, and nobody else's. */
 	async expect(seed) {
-		const keys = await Promise.all(Object.values(SCHEMES).map((scheme) => this.#keys(seed, scheme)));
+		const keys = await Promise.all(SESSION_KEYS.map(([scheme]) => this.#keys(seed, scheme)));
 		this.expected = keys.map(({ publicKey }) => publicKey.slice(2));
 	}
 

@@ -1,9 +1,15 @@
 /** What may happen to a network, each with what must come of it. */
-import { Unable, now, run, sleep } from './shell.js';
+import { readFile } from 'node:fs/promises';
+import { blockAt, codeAt } from './blocks.js';
+import { Departments } from './departments.js';
 import { round } from './ledger.js';
+import { Unable, now, run, sleep } from './shell.js';
+import { upgrade } from './upgrade.js';
 
 /** A network that does not heal is at fault; how long it takes is a figure. */
 const HEAL = 120;
+/** Three sessions of ten minutes, of which the first may have begun, and some time for motions. */
+const SESSIONS = 40 * 60;
 const FAKETIME = `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch}-linux-gnu/faketime/libfaketimeMT.so.1`;
 
 const places = (nodes) => nodes.map(({ index }) => index);
@@ -211,6 +217,128 @@ export const SCENARIOS = {
 			return { blocks: times, memory_mib_before: Math.max(...before), memory_mib_after: Math.max(...after), heal_seconds };
 		},
 	},
+
+	change: {
+		what: 'a department taken in and the last taken out, or given another validator (replace=1): up to half an hour, and last of all',
+		isLast: true,
+		async play({ network, must, progress }, { seconds = 20, replace = 0 }) {
+			if (network.count < 4) throw new Unable('Of four departments none may leave, and there are fewer.', 'Take four validators or more.');
+			const departments = new Departments(network);
+			const [first] = network.nodes;
+			const before = network.nodes.slice();
+			const leaver = before.at(-1);
+			// The first place after theirs is a twin's.
+			const newcomer = await network.node(network.count + 1);
+			network.nodes.push(newcomer);
+			const [leaving, joining] = await Promise.all([network.account(network.seeds.at(-1)), departments.newcomer()]);
+			const old = await Promise.all(network.seeds.map(async (seed) => (await network.account(seed)).key));
+			const decided = old.with(-1, joining.key);
+
+			const from = now();
+			let next = network.ledger.top(first.index) + 1;
+			await newcomer.start();
+			await network.untilFinal(next, network.nodes, HEAL);
+			// Whatever was done before an interruption is passed over.
+			const listed = await departments.numbers();
+			if (!listed.has(joining.address))
+				if (replace) await departments.replace(listed.get(leaving.address), joining);
+				else await departments.add(joining);
+			await progress.note(1, 4, replace ? 'the council replaced a validator' : 'the council took a department in');
+			await departments.announce(joining, newcomer);
+			await progress.note(2, 4, 'it announced session keys');
+			if (!replace && listed.has(leaving.address)) await departments.remove(listed.get(leaving.address));
+			const begun = now();
+			await progress.note(3, 4, 'the council decided');
+
+			const sets = (replace ? [old, decided] : [old, [...old, joining.key], decided]).map(sorted);
+			const figures = {};
+			for (let told = 0; figures.authored_block === undefined;) {
+				const minutes = Math.floor((now() - begun) / 60);
+				if (now() - begun > SESSIONS)
+					throw new Error(
+						figures.changed_block === undefined
+							? `the validators are still those before after ${minutes} minutes`
+							: `the newcomer validates from block ${figures.changed_block} on and made no block in ${minutes} minutes`,
+					);
+				await sleep(3);
+				network.nodes.forEach((node) => node.mustRun());
+				for (const { number, validators, author } of await blocksOf(first, next, network.ledger.top(first.index))) {
+					next = number + 1;
+					const set = sorted(validators);
+					must(sets.includes(set), `in block ${number} validate ${validators}`);
+					if (set === sets.at(-1)) {
+						figures.changed_block ??= number;
+						figures.minutes_until_changed ??= round((now() - begun) / 60);
+						if (author === joining.key) figures.authored_block ??= number;
+					} else must(figures.changed_block === undefined, `in block ${number} others validate again`);
+				}
+				if (minutes > told) console.log(`  after ${(told = minutes)} minutes: block ${next - 1} final, ${JSON.stringify(figures)}`);
+			}
+			const validating = network.nodes.filter((node) => node !== leaver);
+			const numbers = await departments.numbers();
+			must(numbers.has(joining.address) && !numbers.has(leaving.address), 'the register has other departments than the council decided');
+			// Whoever left follows as a full node.
+			await goesOn(network, network.nodes, 60);
+			const to = now();
+			const lag = network.ledger.lag(from, to, places(before));
+			const longest_gap_seconds = network.ledger.gap(from, to);
+			must(longest_gap_seconds <= HEAL, `nothing became final for ${longest_gap_seconds} s`);
+			mustBeOnce(network, must);
+			await progress.note(4, 4, 'others validate');
+
+			// The newcomer's vote is the one without which it stands still, whatever the leaver says.
+			const dead = pick(
+				validating.filter((node) => node !== newcomer && node !== first),
+				tolerated(validating.length),
+			);
+			await Promise.all(dead.map((node) => node.kill()));
+			await goesOn(network, network.running, seconds + 20);
+			await newcomer.kill();
+			await standsStill(network, network.running, seconds, must);
+			const heal_seconds = await heals(network, () => network.start([...dead, newcomer]));
+			return { ...figures, ...lag, longest_gap_seconds, killed: dead.length + 1, heal_seconds };
+		},
+	},
+
+	upgrade: {
+		what: 'the runtime becomes $SUHUI_SUCCESSOR by a motion of the council, sent by polkadot.js',
+		async play({ network, must, progress }, { seconds = 60 }) {
+			const path = process.env.SUHUI_SUCCESSOR;
+			if (!path) throw new Unable('SUHUI_SUCCESSOR names no runtime.', 'scripts/testnet --help tells where the one that tests have lies.');
+			const code = await readFile(path).catch((error) => {
+				throw new Unable(`SUHUI_SUCCESSOR: ${error.message}.`, 'Build it: scripts/testnet --help tells how.');
+			});
+			const from = now();
+			const figures = {};
+			if (progress.done < 1) {
+				const before = await codeAt(network.nodes[0]);
+				const block = await upgrade(network.nodes[0].url, network.seeds, code);
+				await progress.note(1, 2, `another runtime from block ${block} on`);
+				await network.untilFinal(block + 1, network.nodes, HEAL);
+				const [last, ...others] = await Promise.all(network.nodes.map((node) => codeAt(node, block - 1)));
+				const [one, ...rest] = await Promise.all(network.nodes.map((node) => codeAt(node, block)));
+				for (const { version } of [last, ...others])
+					must(version === before.version, `the version was ${version} before the upgrade, not ${before.version}`);
+				must(one.version > before.version, `the version is ${one.version} after the upgrade, as before`);
+				for (const { hash, version } of rest)
+					must(
+						hash === one.hash && version === one.version,
+						`block ${block} is ${hash} of version ${version}, elsewhere ${one.hash} of ${one.version}`,
+					);
+				Object.assign(figures, { block, version_before: before.version, version: one.version });
+			}
+			await sleep(seconds);
+			await goesOn(network, network.nodes, seconds + 30);
+			const versions = new Set((await Promise.all(network.nodes.map((node) => codeAt(node)))).map(({ version }) => version));
+			must(versions.size === 1, `the nodes have runtimes of versions ${[...versions]}`);
+			const to = now();
+			const longest_gap_seconds = network.ledger.gap(from, to);
+			must(longest_gap_seconds <= HEAL, `nothing became final for ${longest_gap_seconds} s`);
+			mustBeOnce(network, must);
+			await progress.note(2, 2, 'finality goes on');
+			return { ...figures, ...network.ledger.lag(from, to), longest_gap_seconds };
+		},
+	},
 };
 
 /** What scripts/test plays, as far as the machine allows it: about three minutes with six validators. */
@@ -245,10 +373,29 @@ async function heals(network, undo, limit = HEAL) {
 	return round(now() - begun);
 }
 
+const sorted = (accounts) => accounts.toSorted().join(' ');
+
+/** A node's blocks from a height to another, each with who validates and who made it. */
+async function blocksOf(node, first, last) {
+	const rpc = await node.open();
+	try {
+		const blocks = [];
+		for (let number = first; number <= last; number++) blocks.push(await blockAt(rpc, number));
+		return blocks;
+	} finally {
+		rpc.close();
+	}
+}
+
 const heights = (found) => {
 	const numbers = [...new Set(found.map(({ number }) => number))].sort((a, b) => a - b);
 	return `heights ${numbers.slice(0, 10).join(', ')}${numbers.length > 10 ? ` and ${numbers.length - 10} more` : ''}`;
 };
+
+function mustBeOnce(network, must) {
+	const { conflicts } = network.ledger;
+	must(conflicts.length === 0, `${heights(conflicts)} were final with two blocks`);
+}
 
 async function cuts({ network, must, progress }, { times = 3 }, count) {
 	const heals = [];
@@ -272,8 +419,7 @@ async function cuts({ network, must, progress }, { times = 3 }, count) {
 		heals.push(round(now() - begun));
 		const lost = await network.lost();
 		must(lost.length === 0, `${heights(lost)} had been final and are no more`);
-		const { conflicts } = network.ledger;
-		must(conflicts.length === 0, `${heights(conflicts)} were final with two blocks`);
+		mustBeOnce(network, must);
 		await progress.note(i + 1, times, count === 1 ? `node ${indices}` : 'all nodes');
 	}
 	return { times, nodes: count, heal_seconds_longest: Math.max(0, ...heals) };
