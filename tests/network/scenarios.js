@@ -164,7 +164,7 @@ export const SCENARIOS = {
 	twins: {
 		what: 'a second node with the keys of the first, or (blocks=1) its key for blocks alone: it must be reported, and the first pass its slots over',
 		expects: (network) => network.expect(network.seeds[0]),
-		async play({ network, must }, { seconds = 90, blocks = 0 }) {
+		async play({ network, must }, { seconds = 180, blocks = 0 }) {
 			const before = await network.equivocations();
 			must(before.length === 0, `somebody voted or authored twice before there were two: ${before[0]}`);
 			const twin = await network.node(network.count, network.seeds[0], blocks ? ['babe'] : undefined);
