@@ -21,7 +21,7 @@ const BLOCKS: u32 = 20;
 /// The metric of how many validators are disabled for an offence, on which the council has to decide.
 pub fn disabled_validators(registry: &Registry) -> Result<Gauge<U64>, PrometheusError> {
 	let gauge = Gauge::new(
-		"disabled_validators",
+		"suhui_disabled_validators",
 		"Validators that make no block for an offence until the council has decided, at the best block",
 	)?;
 	register(gauge, registry)

@@ -12,7 +12,7 @@ fn read(file: &str) -> Result<String> {
 	std::fs::read_to_string(&path).with_context(|| path.display().to_string())
 }
 
-/// The names in a text that begin as the SDK's metrics or this house's records do.
+/// The names in a text that begin as the SDK's metrics or this house's, or as records do.
 fn names(text: &str, prefix: &str) -> BTreeSet<String> {
 	let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || "_:".contains(letter);
 	text.split(|letter| !is_of_name(letter))
@@ -26,9 +26,10 @@ async fn metrics_should_be_a_nodes_when_rules_or_dashboard_name_them() -> Result
 	let folder = tempfile::tempdir()?;
 	let mut node = Network::new("dev", folder.path()).start(0, "alice").await?;
 	node.until(Duration::from_secs(60), "finalises", |heights| heights.finalized >= 2).await?;
-	let shown = names(&node.metrics()?, "substrate_");
+	let metrics = |text: &str| &names(text, "substrate_") | &names(text, "suhui_");
+	let shown = metrics(&node.metrics()?);
 	for file in FILES {
-		let named = names(&read(file)?, "substrate_");
+		let named = metrics(&read(file)?);
 		assert!(named.len() > 5, "{file} names hardly any: {named:?}");
 		let missing = named.difference(&shown).collect::<Vec<_>>();
 		assert!(missing.is_empty(), "{file} names what no node has: {missing:?}");
