@@ -5,9 +5,13 @@ use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::{storage::with_transaction, traits::KeyOwnerProofSystem},
 	pallet_session::{historical, NextKeys},
-	sp_consensus_babe, sp_consensus_grandpa,
+	sp_consensus_babe,
+	sp_consensus_grandpa::{self, AuthorityId as GrandpaId, AuthorityList},
 	sp_core::crypto::KeyTypeId,
-	sp_runtime::{traits::OpaqueKeys, DispatchError, TransactionOutcome},
+	sp_runtime::{
+		traits::{BlakeTwo256, Hash, OpaqueKeys},
+		DispatchError, TransactionOutcome,
+	},
 	sp_session::MembershipProof,
 };
 
@@ -21,13 +25,14 @@ impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
 	type IdentificationTuple = historical::IdentificationTuple<Runtime>;
 
 	fn prove((kind, key): (KeyTypeId, Key)) -> Option<MembershipProof> {
-		owner(kind, key.as_ref(), &Session::validators())?;
-		// What is put back is for the proof alone.
-		let proven: Result<_, DispatchError> = with_transaction(|| {
-			put_back_keys();
-			TransactionOutcome::Rollback(Ok(Historical::prove((kind, key))))
-		});
-		proven.ok().flatten()
+		let key = key.as_ref();
+		owner(kind, key, &Session::validators())?;
+		let (root, _) = Historical::historical_root(Session::current_index())?;
+		let proves = |proof: &MembershipProof| {
+			proof.trie_nodes.iter().any(|node| BlakeTwo256::hash(node) == root)
+		};
+		let mut proofs = voters().into_iter().map(|voters| proof_by((kind, key), voters));
+		proofs.find_map(|proof| proof.filter(proves)).or_else(|| Historical::prove((kind, key)))
 	}
 
 	fn check_proof(
@@ -64,20 +69,29 @@ fn former_owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option
 	(!is_elsewhere).then(|| validator.clone())
 }
 
-/// Gives each validator the keys again that the session began with, by which former sessions are proven: the SDK proves by
-/// those set last, and a proof would hold no more in the next session once anybody had changed his.
-fn put_back_keys() {
-	// Others vote than validate while a change is pending.
-	let voting = match Grandpa::pending_change() {
-		Some(_) => Vec::new(),
-		None => Grandpa::grandpa_authorities(),
-	};
-	let mut voting = voting.into_iter();
-	for (validator, (babe, _)) in Session::validators().into_iter().zip(Babe::authorities()) {
-		let Some(own) = Session::load_keys(&validator) else { continue };
-		let grandpa = voting.next().map_or(own.grandpa, |(key, _)| key);
-		NextKeys::<Runtime>::insert(validator, SessionKeys { babe, grandpa });
-	}
+/// A proof by the keys that the session began with, of which root its planning took note: the SDK's is by those that
+/// validators have set last, and would hold no more in the next session once anybody had changed his.
+fn proof_by(key: (KeyTypeId, &[u8]), voters: Vec<GrandpaId>) -> Option<MembershipProof> {
+	// What is put back is for the proof alone.
+	let proven: Result<_, DispatchError> = with_transaction(|| {
+		let mut voters = voters.into_iter();
+		for (validator, (babe, _)) in Session::validators().into_iter().zip(Babe::authorities()) {
+			let Some(own) = Session::load_keys(&validator) else { continue };
+			let grandpa = voters.next().unwrap_or(own.grandpa);
+			NextKeys::<Runtime>::insert(validator, SessionKeys { babe, grandpa });
+		}
+		TransactionOutcome::Rollback(Ok(Historical::prove(key)))
+	});
+	proven.ok().flatten()
+}
+
+/// Who may vote in the session that runs, in the order of validators: those who do; where a change by force is pending, those
+/// who are to, or whoever set keys last.
+fn voters() -> Vec<Vec<GrandpaId>> {
+	let pending = Grandpa::pending_change().map(|change| change.next_authorities.into_inner());
+	let ids = |list: AuthorityList| list.into_iter().map(|(id, _)| id).collect();
+	let lists = [Some(Grandpa::grandpa_authorities()), pending, Some(Vec::new())];
+	lists.into_iter().flatten().map(ids).collect()
 }
 
 /// The keys that blocks are made with, or votes are given with, in the order of validators.
