@@ -6,7 +6,7 @@ use alloc::{boxed::Box, format, vec::Vec};
 
 use polkadot_sdk::{
 	frame_benchmarking::v2::*,
-	frame_support::traits::EnsureOrigin,
+	frame_support::traits::{EnsureOrigin, Get},
 	frame_system::{Call as SystemCall, Config as SystemConfig, Pallet as System},
 	sp_core::H256,
 	sp_runtime::{traits::Hash, Perbill},
