@@ -95,7 +95,7 @@ pub fn run() -> sc_cli::Result<()> {
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
 			// Before there is a database for what cannot be read.
-			if let Some(path) = &cmd.input {
+			if let Some(path) = cmd.input.as_ref().filter(|path| path.is_file() || !path.exists()) {
 				File::open(path).map_err(|error| told(explain(path, &error)))?;
 			}
 			database::choose_for_import(&mut config).map_err(told)?;

@@ -26,7 +26,7 @@ use std::{
 use suhui_guard::slot::{self, Seen, Sight};
 use suhui_runtime::{opaque::Block, Header};
 
-/// Slots whose headers the database keeps: 51 minutes, after which a second block is nobody's to report.
+/// Slots whose headers the database keeps: 51 minutes.
 const SLOTS: u64 = 1024;
 /// Bytes of the longest header that is kept. Those of blocks that hold have some hundred, and a report has to fit in one.
 const LONGEST: usize = 64 * 1024;
@@ -125,9 +125,10 @@ impl<I> Watched<I> {
 			});
 		let owned =
 			owned.ok_or_else(|| {
-				format!("{offender} made two blocks of slot {slot}, and no state tells whose key that is")
+				format!("the equivocation of {offender:?} in slot {slot}: no state tells whose key that is")
 			})?;
-		let told = format!("the validator with the key {offender} made two blocks of slot {slot}");
+		let told =
+			format!("the validator with the key {offender:?} made two blocks of slot {slot}");
 		let proof = EquivocationProof { offender, slot, first_header, second_header };
 		let mut api = self.client.runtime_api();
 		api.register_extension(self.pool.offchain_transaction_pool(best));
@@ -135,7 +136,9 @@ impl<I> Watched<I> {
 			Some(()) => {
 				tracing::warn!("{told}: a report of its equivocation is handed to the pool")
 			}
-			None => tracing::warn!("{told}: the pool takes no report of it, as of one made before"),
+			None => {
+				tracing::warn!("{told}: the pool takes no report of its equivocation, or has one")
+			}
 		}
 		Ok(())
 	}

@@ -22,7 +22,8 @@ pub fn call(node: &dyn Ask, method: &str) -> Result<Vec<u8>, Refusal> {
 /// Whether the node is started as a validator.
 pub fn is_validator(node: &dyn Ask) -> Result<bool, Refusal> {
 	let roles = node.ask("system_nodeRoles", json!([]))?;
-	Ok(roles.as_array().is_some_and(|roles| roles.contains(&json!("Authority"))))
+	let roles = roles.as_array().ok_or_else(|| Refusal::Other(format!("{roles} are no roles")))?;
+	Ok(roles.contains(&json!("Authority")))
 }
 
 fn bytes(answer: &Value) -> Result<Vec<u8>, Refusal> {
