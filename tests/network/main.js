@@ -1,6 +1,6 @@
 /** A network of validators on this machine, and what may happen to it. `--help` tells how it is called. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Disks } from './disks.js';
@@ -84,7 +84,7 @@ function asked(names) {
 
 async function play(network, journal, place, { name, own, optional }) {
 	const scenario = SCENARIOS[name];
-	await scenario.expects?.(network);
+	await scenario.expects?.(network, own);
 	const done = journal.result(place);
 	if (done) {
 		say(`${name}: done before, in this folder`);
@@ -130,6 +130,12 @@ async function play(network, journal, place, { name, own, optional }) {
 	await journal.write({ place, result, final: network.ledger.finals().at(-1) });
 	console.log(`  ${faults.length ? 'FAULT' : 'as it must be'}: ${JSON.stringify(figures)}`);
 	return result;
+}
+
+/** The last lines of a log, if any. */
+async function said(log) {
+	const text = await readFile(log, 'utf8').catch(() => '');
+	return text.trim().split('\n').slice(-3).join('; ');
 }
 
 /** Runs a command again and again until it is told to end; the folder is that of its log, and for what it keeps. */
@@ -260,6 +266,8 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 		for (const [place, one] of wanted.entries()) results.push(await play(network, journal, place, one));
 
 		unload();
+		const loaded = options.load && (await said(`${folder}/load.log`));
+		if (options.load && !loaded) results.push({ name: 'load', seconds: 0, faults: ['it said nothing, as if it had never run'] });
 		const down = network.nodes.filter((node) => !node.runs).map(({ index }) => index);
 		const lost = await network.lost();
 		const { conflicts } = network.ledger;
@@ -277,6 +285,7 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 			disks: disks !== undefined,
 			final: network.ledger.top(network.nodes.map(({ index }) => index)),
 			scenarios: results,
+			load: loaded,
 			skipped: results.filter(({ skipped }) => skipped).length,
 			nodes_down: down,
 			lost_blocks: lost.length,
@@ -296,6 +305,7 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 				console.log(`  ${name}: ${faults.length ? `${faults.length} faults` : 'as it must be'} (${seconds} s) ${JSON.stringify(figures)}`);
 		}
 		if (down.length) console.log(`  nodes that ended by themselves: ${down.join(', ')}; their logs tell why: ${folder}`);
+		if (loaded) console.log(`  the load said last: ${loaded}`);
 		console.log(
 			`  lost final blocks: ${lost.length}; heights final twice: ${conflicts.length}; equivocations but of twins: ${equivocations.length}`,
 		);

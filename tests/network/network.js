@@ -165,9 +165,10 @@ export class Network {
 		return lost;
 	}
 
-	/** From now on a seed's keys may be told to have voted or authored twice, and nobody else's. */
-	async expect(seed) {
-		const keys = await Promise.all(SESSION_KEYS.map(([scheme]) => this.#keys(seed, scheme)));
+	/** A seed's keys, or those of some kinds, may be told to have voted or authored twice, and nobody else's. */
+	async expect(seed, kinds = ['babe', 'gran']) {
+		const schemes = SESSION_KEYS.filter(([, kind]) => kinds.includes(kind)).map(([scheme]) => scheme);
+		const keys = await Promise.all(schemes.map((scheme) => this.#keys(seed, scheme)));
 		this.expected = keys.map(({ publicKey }) => publicKey.slice(2));
 	}
 

@@ -1,4 +1,4 @@
-/** A node's RPC over a WebSocket, of which Node.js 20 has none: no package is needed for so little. */
+/** A node's RPC over a WebSocket, of which Node.js has none before 22: no package is needed for so little. */
 import { connect } from 'node:net';
 import { randomBytes } from 'node:crypto';
 

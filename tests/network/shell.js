@@ -15,13 +15,16 @@ export class Remedy extends Error {
 /** What this machine cannot do. */
 export class Unable extends Remedy {}
 
+/** Seconds after which nobody waits for a program any more: the longest wait until something is final. */
+const LIMIT = 300;
+
 /** What a program printed; it fails with what the program complained of. */
 export async function run(program, ...args) {
 	try {
-		const { stdout } = await execute(program, args.map(String), { maxBuffer: 1 << 26 });
+		const { stdout } = await execute(program, args.map(String), { maxBuffer: 1 << 26, timeout: LIMIT * 1000 });
 		return stdout.trim();
 	} catch (error) {
-		const reason = error.stderr?.trim() || error.message;
+		const reason = error.killed ? `it had not ended after ${LIMIT} s` : error.stderr?.trim() || error.message;
 		throw new Error(`${program} ${args.join(' ')}: ${reason}`, { cause: error });
 	}
 }

@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module';
 import { Unable } from './shell.js';
 
+/** Seconds within which a call is final. */
+const LIMIT = 300;
 /** What a call that the council decides on has at most: bytes, and execution. */
 const LENGTH = 1_024;
 const WEIGHT = { refTime: 100_000_000_000, proofSize: 1 << 20 };
@@ -55,6 +57,7 @@ function library() {
 function final(api, call, signer) {
 	return new Promise((resolve, reject) => {
 		const { section, method } = call.method;
+		setTimeout(() => reject(new Error(`${section}.${method} was not final after ${LIMIT} s`)), LIMIT * 1000).unref();
 		call
 			.signAndSend(signer, (result) => {
 				const { status, dispatchError } = result;
