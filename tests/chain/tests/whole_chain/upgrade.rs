@@ -21,6 +21,9 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	let cli = &played.cli;
 
 	let changed = upgrade(&node.url, successor()).await?;
+	// The block after it migrates: until then the pool reads by the new code what the former one wrote.
+	node.until(Duration::from_secs(60), "migrates", |heights| u64::from(heights.best) > changed)
+		.await?;
 	// What its migration does to all that was played, looked at before and after.
 	node.try_migrations(changed).await?;
 	// Participant 4 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and 6 points, 538,000 mg and 53 points.
