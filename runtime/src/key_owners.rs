@@ -69,8 +69,8 @@ fn former_owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option
 	(!is_elsewhere).then(|| validator.clone())
 }
 
-/// A proof by the keys that the session began with, of which root its planning took note: the SDK's is by those that
-/// validators have set last, and would hold no more in the next session once anybody had changed his.
+/// A proof by the keys that the session began with, whose root was noted when it was planned: the SDK's is by those that
+/// validators have set last, and would hold no more in the next session once anybody had changed theirs.
 fn proof_by(key: (KeyTypeId, &[u8]), voters: Vec<GrandpaId>) -> Option<MembershipProof> {
 	// What is put back is for the proof alone.
 	let proven: Result<_, DispatchError> = with_transaction(|| {
