@@ -17,8 +17,6 @@ pub struct Expected {
 	pub digest: Option<String>,
 	/// The hash of the first block, `0x` and 64 digits.
 	pub genesis: String,
-	/// Departments whose nodes the specification names.
-	pub departments: u64,
 	/// The version of the program that examines.
 	pub version: String,
 	/// The version of the runtime that it was released with.
@@ -116,7 +114,6 @@ mod tests {
 			id: "suhui".into(),
 			digest: None,
 			genesis: "0x01".into(),
-			departments: 6,
 			version: "0.1.0-abc".into(),
 			spec_version: 100,
 		}

@@ -3,9 +3,8 @@
 use crate::{
 	ask::{Ask, Refusal},
 	finding::Finding,
-	state::{call, is_validator, storage},
+	state::{call, decode, is_validator, storage, voters, Authorities, Key},
 };
-use codec::Decode;
 use serde_json::json;
 use std::{
 	collections::BTreeSet,
@@ -13,10 +12,6 @@ use std::{
 	io::ErrorKind,
 	path::Path,
 };
-
-type Key = [u8; 32];
-/// Keys in the order of the validators, with their weights.
-type Authorities = Vec<(Key, u64)>;
 
 const BABE: &str = "babe";
 const GRANDPA: &str = "gran";
@@ -93,7 +88,7 @@ fn look(node: &dyn Ask, keystore: &Keystore) -> Result<Vec<Finding>, Refusal> {
 	let (_, _, _, babe): (u64, u64, u64, Authorities) =
 		decode(&call(node, "BabeApi_current_epoch")?)?;
 	let (_, _, _, next): (u64, u64, u64, Authorities) = decode(&call(node, "BabeApi_next_epoch")?)?;
-	let grandpa: Authorities = decode(&call(node, "GrandpaApi_grandpa_authorities")?)?;
+	let grandpa = voters(node)?;
 	let own = |kind: &'static str, authorities: &Authorities| {
 		let mut own = Vec::new();
 		for (place, (key, _)) in authorities.iter().enumerate() {
@@ -169,10 +164,6 @@ fn standing(node: &dyn Ask, place: usize) -> Result<Finding, Refusal> {
 		));
 	}
 	Ok(Finding::good("standing", "no offence is known"))
-}
-
-fn decode<T: Decode>(bytes: &[u8]) -> Result<T, Refusal> {
-	T::decode(&mut &*bytes).map_err(|error| Refusal::Other(format!("coded otherwise: {error}")))
 }
 
 #[cfg(test)]

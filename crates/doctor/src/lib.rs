@@ -123,7 +123,7 @@ fn asked(
 	now: u64,
 ) -> Vec<Finding> {
 	let mut told = chain::examine(node, expected);
-	told.extend(network::examine(node, now, expected.departments));
+	told.extend(network::examine(node, now));
 	told.extend(keys::examine(node, keystore));
 	let answers = if told.iter().all(|finding| finding.level == Level::Unknown) {
 		Finding::unknown(
@@ -163,7 +163,6 @@ mod tests {
 			id: "suhui".into(),
 			digest: None,
 			genesis: "0x01".into(),
-			departments: 6,
 			version: "0.1.0".into(),
 			spec_version: 100,
 		}

@@ -3,7 +3,7 @@
 use crate::{
 	ask::{Ask, Refusal},
 	finding::Finding,
-	state::{is_validator, storage},
+	state::{is_validator, storage, voters},
 };
 use codec::Decode;
 use serde_json::{json, Value};
@@ -19,20 +19,20 @@ const SLOT: u64 = 3_000;
 /// Milliseconds after which the next block should be there, whoever was to make it.
 const LATE: u64 = 30_000;
 
-/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock. The chain has nodes of
-/// so many departments.
-pub fn examine(node: &dyn Ask, now: u64, departments: u64) -> Vec<Finding> {
-	look(node, now, departments).unwrap_or_else(|refusal| {
+/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock.
+pub fn examine(node: &dyn Ask, now: u64) -> Vec<Finding> {
+	look(node, now).unwrap_or_else(|refusal| {
 		vec![Finding::unknown("network", format!("{refusal}"), "look at the node's log")]
 	})
 }
 
-fn look(node: &dyn Ask, now: u64, departments: u64) -> Result<Vec<Finding>, Refusal> {
+fn look(node: &dyn Ask, now: u64) -> Result<Vec<Finding>, Refusal> {
 	let health = node.ask("system_health", json!([]))?;
 	let reserved = node.ask("system_reservedPeers", json!([]))?;
 	let is_syncing = health["isSyncing"] == true;
-	let reserved = reserved.as_array().map_or(0, Vec::len).try_into().unwrap_or(u64::MAX);
-	let mut findings = vec![peers(&health, reserved, departments)];
+	let reserved = reserved.as_array().map_or(0, Vec::len);
+	let others = if reserved > 0 { reserved } else { voters(node)?.len().saturating_sub(1) };
+	let mut findings = vec![peers(&health, reserved, others)];
 	if reserved == 0 && health["shouldHavePeers"] == true && is_validator(node)? {
 		findings.push(Finding::warning(
 			"reserved",
@@ -65,13 +65,12 @@ fn number(header: &Value) -> u64 {
 	u64::from_str_radix(digits, 16).unwrap_or_default()
 }
 
-/// Enough are two thirds of those it is told of, or of the other departments' where it is told of none: with them there is
-/// finality, whoever else is away.
-fn peers(health: &Value, reserved: u64, departments: u64) -> Finding {
+/// Enough are two thirds of the others: of those it is told of, or of the other validators where it is told of none. With
+/// them there is finality, whoever else is away.
+fn peers(health: &Value, reserved: usize, others: usize) -> Finding {
 	const REMEDY: &str = "see that the others' addresses are right (--reserved-nodes, --bootnodes), that their port 30333 is open \
 		to this machine and this one's to them, and that they list this node's identity (system_localPeerId)";
-	let count = health["peers"].as_u64().unwrap_or_default();
-	let others = if reserved > 0 { reserved } else { departments.saturating_sub(1) };
+	let count = health["peers"].as_u64().and_then(|count| count.try_into().ok()).unwrap_or(0usize);
 	let enough = others.saturating_mul(2).div_ceil(3).max(1);
 	let found = format!("{count} peers, {reserved} reserved");
 	if health["shouldHavePeers"] == false || count >= enough {
@@ -151,11 +150,10 @@ fn clock(now: u64, block: u64, is_syncing: bool) -> Finding {
 mod tests {
 	use super::*;
 	use crate::{finding::Level, state::mock::Answers};
+	use codec::Encode;
 
 	const NOW: u64 = 1_800_000_000_000;
-	const DEPARTMENTS: u64 = 6;
-
-	/// A node with five peers, whose block 0x20 is the newest and 0x1e final, made two seconds ago.
+	/// A node with five peers of six validators, whose block 0x20 is the newest and 0x1e final, made two seconds ago.
 	fn node() -> Answers {
 		Answers::new([
 			("system_health", json!({ "peers": 5, "isSyncing": false, "shouldHavePeers": true })),
@@ -165,6 +163,7 @@ mod tests {
 			("chain_getFinalizedHead", json!("0xf1")),
 			("chain_getHeader 0xf1", json!({ "number": "0x1e" })),
 			("state_getStorage", made_at(NOW - 2_000)),
+			("state_call GrandpaApi_grandpa_authorities", authorities(6)),
 		])
 	}
 
@@ -172,37 +171,53 @@ mod tests {
 		json!(format!("0x{}", hex::encode(time.to_le_bytes())))
 	}
 
+	fn authorities(count: u8) -> Value {
+		let coded = (0..count).map(|place| ([place; 32], 1u64)).collect::<Vec<_>>().encode();
+		json!(format!("0x{}", hex::encode(coded)))
+	}
+
 	fn level(node: &Answers, check: &str) -> Level {
-		let findings = examine(node, NOW, DEPARTMENTS);
+		let findings = examine(node, NOW);
 		let found = findings.iter().find(|finding| finding.check == check);
 		found.unwrap_or_else(|| panic!("{check} is not among {findings:?}")).level
 	}
 
 	#[test]
 	fn network_should_be_good_when_there_are_peers_blocks_and_votes() {
-		let findings = examine(&node(), NOW, DEPARTMENTS);
+		let findings = examine(&node(), NOW);
 		assert!(findings.iter().all(|finding| finding.level == Level::Good), "{findings:?}");
 		assert_eq!(findings[2].found, "block 32, final up to 30: 2 behind");
 		assert_eq!(findings[3].found, "the newest block is 2.0 s old");
 	}
 
-	fn peers_of(count: u64, reserved: u64, should: bool) -> Level {
-		let health = json!({ "peers": count, "shouldHavePeers": should });
-		peers(&health, reserved, DEPARTMENTS).level
+	/// Of a node with so many peers and so many reserved ones, on a chain of so many validators.
+	fn peers_of(count: u64, reserved: usize, validators: u8) -> Level {
+		let health = json!({ "peers": count, "isSyncing": false, "shouldHavePeers": true });
+		let node = node()
+			.with("system_health", health)
+			.with("system_reservedPeers", json!(vec!["a"; reserved]))
+			.with("state_call GrandpaApi_grandpa_authorities", authorities(validators));
+		level(&node, "peers")
 	}
 
 	#[test]
 	fn peers_should_be_as_grave_as_few_when_there_should_be_some() {
-		// Two thirds of five others are four.
-		let levels = [4, 3, 1, 0].map(|count| peers_of(count, 0, true));
+		// Two thirds of five others are four; of twelve, eight.
+		let levels = [4, 3, 1, 0].map(|count| peers_of(count, 0, 6));
 		assert_eq!(levels, [Level::Good, Level::Warning, Level::Warning, Level::Fault]);
-		assert_eq!(peers_of(0, 0, false), Level::Good);
+		assert_eq!([8, 7].map(|count| peers_of(count, 0, 13)), [Level::Good, Level::Warning]);
 	}
 
 	#[test]
 	fn peers_should_be_enough_when_they_are_most_of_the_reserved_ones() {
 		// A validator behind two sentries.
-		assert_eq!([2, 1].map(|count| peers_of(count, 2, true)), [Level::Good, Level::Warning]);
+		assert_eq!([2, 1].map(|count| peers_of(count, 2, 6)), [Level::Good, Level::Warning]);
+	}
+
+	#[test]
+	fn peers_should_be_none_when_there_should_be_none() {
+		let alone = json!({ "peers": 0, "isSyncing": false, "shouldHavePeers": false });
+		assert_eq!(level(&node().with("system_health", alone), "peers"), Level::Good);
 	}
 
 	#[test]
@@ -210,9 +225,7 @@ mod tests {
 		let none = node().with("system_reservedPeers", json!([]));
 		assert_eq!(level(&none, "reserved"), Level::Warning);
 		let full = none.with("system_nodeRoles", json!(["Full"]));
-		assert!(examine(&full, NOW, DEPARTMENTS)
-			.iter()
-			.all(|finding| finding.level == Level::Good));
+		assert!(examine(&full, NOW).iter().all(|finding| finding.level == Level::Good));
 	}
 
 	#[test]
@@ -221,7 +234,7 @@ mod tests {
 		let state = json!({ "startingBlock": 0, "currentBlock": 7, "highestBlock": 900 });
 		let node = node().with("system_health", health).with("system_syncState", state);
 		assert_eq!(level(&node, "sync"), Level::Warning);
-		assert_eq!(examine(&node, NOW, DEPARTMENTS)[1].found, "block 7 of 900");
+		assert_eq!(examine(&node, NOW)[1].found, "block 7 of 900");
 		// What is caught up with is old.
 		let node = node.with("state_getStorage", made_at(NOW - 86_400_000));
 		assert_eq!(level(&node, "clock"), Level::Good);

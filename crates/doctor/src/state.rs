@@ -1,8 +1,13 @@
 //! Reading the chain's state of the newest block.
 
 use crate::ask::{Ask, Refusal};
+use codec::Decode;
 use serde_json::{json, Value};
 use sp_crypto_hashing::twox_128;
+
+pub type Key = [u8; 32];
+/// Keys in the order of the validators, with their weights.
+pub type Authorities = Vec<(Key, u64)>;
 
 /// A value of a pallet's storage.
 pub fn storage(node: &dyn Ask, pallet: &str, entry: &str) -> Result<Option<Vec<u8>>, Refusal> {
@@ -19,11 +24,21 @@ pub fn call(node: &dyn Ask, method: &str) -> Result<Vec<u8>, Refusal> {
 	bytes(&node.ask("state_call", json!([method, "0x"]))?)
 }
 
+/// Those who vote.
+pub fn voters(node: &dyn Ask) -> Result<Authorities, Refusal> {
+	decode(&call(node, "GrandpaApi_grandpa_authorities")?)
+}
+
 /// Whether the node is started as a validator.
 pub fn is_validator(node: &dyn Ask) -> Result<bool, Refusal> {
 	let roles = node.ask("system_nodeRoles", json!([]))?;
 	let roles = roles.as_array().ok_or_else(|| Refusal::Other(format!("{roles} are no roles")))?;
 	Ok(roles.contains(&json!("Authority")))
+}
+
+/// A value as the runtime codes it.
+pub fn decode<T: Decode>(bytes: &[u8]) -> Result<T, Refusal> {
+	T::decode(&mut &*bytes).map_err(|error| Refusal::Other(format!("coded otherwise: {error}")))
 }
 
 fn bytes(answer: &Value) -> Result<Vec<u8>, Refusal> {
