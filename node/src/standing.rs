@@ -12,7 +12,7 @@ use polkadot_sdk::{
 use sc_client_api::{BlockchainEvents, HeaderBackend};
 use std::sync::Arc;
 use substrate_prometheus_endpoint::{register, Gauge, PrometheusError, Registry, U64};
-use suhui_guard::standing::{Standing, Teller};
+use suhui_guard::standing::{Key, Standing, Teller};
 use suhui_runtime::Hash;
 
 /// Blocks from one look to the next: a minute of them.
@@ -27,8 +27,8 @@ pub fn disabled_validators(registry: &Registry) -> Result<Gauge<U64>, Prometheus
 	register(gauge, registry)
 }
 
-/// Tells how the validator stands when it starts, when that changes, and every ten minutes while something is amiss; and
-/// how many are disabled.
+/// Tells how the validator stands when it starts, when that or its keys change, and every ten minutes while something is
+/// amiss; and how many are disabled.
 pub async fn watch(client: Arc<FullClient>, keystore: KeystorePtr, metric: Option<Gauge<U64>>) {
 	let mut teller = Teller::default();
 	let mut imported = client.import_notification_stream();
@@ -40,7 +40,7 @@ pub async fn watch(client: Arc<FullClient>, keystore: KeystorePtr, metric: Optio
 		let seen = at.and_then(|at| standing(&client, &keystore, at).ok());
 		match seen.filter(|standing| teller.is_due(*standing)) {
 			None => {}
-			Some(Standing::Validates) => tracing::info!("{}", Standing::Validates),
+			Some(well @ Standing::Validates { .. }) => tracing::info!("{well}"),
 			Some(amiss) => tracing::warn!("{amiss}"),
 		}
 		let Some(block) = imported.next().await else { return };
@@ -52,17 +52,19 @@ pub async fn watch(client: Arc<FullClient>, keystore: KeystorePtr, metric: Optio
 fn standing(client: &FullClient, keystore: &KeystorePtr, at: Hash) -> Result<Standing, ApiError> {
 	let babe = keystore.keys(BABE).unwrap_or_default();
 	let grandpa = keystore.keys(GRANDPA).unwrap_or_default();
-	let is_own = |own: &[Vec<u8>], key: &[u8]| own.iter().any(|raw| raw == key);
 	if babe.is_empty() && grandpa.is_empty() {
 		return Ok(Standing::NoKeys);
 	}
+	let own = |keys: &[Vec<u8>], key: &[u8]| {
+		keys.iter().find(|own| *own == key).and_then(|own| Key::try_from(own.as_slice()).ok())
+	};
 	let api = client.runtime_api();
 	let authors = api.current_epoch(at)?.authorities;
-	let place = authors.iter().position(|(key, _)| is_own(&babe, key.as_ref()));
+	let author = (0u32..)
+		.zip(&authors)
+		.find_map(|(place, (key, _))| Some((place, own(&babe, key.as_ref())?)));
 	let voters = api.grandpa_authorities(at)?;
-	let votes = voters.iter().any(|(key, _)| is_own(&grandpa, key.as_ref()));
-	let is_disabled = place.is_some_and(|place| {
-		u32::try_from(place).is_ok_and(|place| disabled(client, at).contains(&place))
-	});
-	Ok(Standing::of(place.is_some(), votes, is_disabled))
+	let vote = voters.iter().find_map(|(key, _)| own(&grandpa, key.as_ref()));
+	let is_disabled = author.is_some_and(|(place, _)| disabled(client, at).contains(&place));
+	Ok(Standing::of(author.map(|(_, key)| key), vote, is_disabled))
 }

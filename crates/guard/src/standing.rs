@@ -5,6 +5,9 @@ use std::fmt;
 /// Looks after which it is told again that something is amiss.
 const REMINDER: u32 = 10;
 
+/// A session key.
+pub type Key = [u8; 32];
+
 /// What a node that is to validate does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -13,19 +16,23 @@ pub enum Standing {
 	VotesAlone,
 	AuthorsAlone,
 	Disabled,
-	Validates,
+	/// By these keys, so that other ones are told of too.
+	Validates {
+		babe: Key,
+		grandpa: Key,
+	},
 }
 
 impl Standing {
-	/// Of a node that has session keys: whether they make blocks, and whether they vote; `disabled` if its blocks are
-	/// taken by nobody.
-	pub fn of(authors: bool, votes: bool, disabled: bool) -> Self {
+	/// Of a node that has session keys: by which it makes blocks, and by which it votes; `disabled` if its blocks are taken
+	/// by nobody.
+	pub fn of(authors: Option<Key>, votes: Option<Key>, disabled: bool) -> Self {
 		match (authors, votes) {
-			(false, false) => Standing::Outside,
-			(false, true) => Standing::VotesAlone,
-			(true, _) if disabled => Standing::Disabled,
-			(true, false) => Standing::AuthorsAlone,
-			(true, true) => Standing::Validates,
+			(None, None) => Standing::Outside,
+			(None, Some(_)) => Standing::VotesAlone,
+			(Some(_), _) if disabled => Standing::Disabled,
+			(Some(_), None) => Standing::AuthorsAlone,
+			(Some(babe), Some(grandpa)) => Standing::Validates { babe, grandpa },
 		}
 	}
 }
@@ -53,7 +60,10 @@ impl fmt::Display for Standing {
 				"this validator is disabled for an offence, and makes no block: look for a second node with the same keys \
 				 and stop it, before the council asks"
 			}
-			Standing::Validates => "this node validates",
+			Standing::Validates { babe, grandpa } => {
+				let [babe, grandpa] = [babe, grandpa].map(hex::encode);
+				return write!(f, "this node validates: BABE 0x{babe}, GRANDPA 0x{grandpa}");
+			}
 		})
 	}
 }
@@ -71,7 +81,8 @@ impl Teller {
 		let is_another = self.told != Some(standing);
 		self.told = Some(standing);
 		self.since = if is_another { 0 } else { self.since.saturating_add(1) };
-		is_another || (standing != Standing::Validates && self.since.is_multiple_of(REMINDER))
+		let is_well = matches!(standing, Standing::Validates { .. });
+		is_another || (!is_well && self.since.is_multiple_of(REMINDER))
 	}
 }
 
@@ -79,29 +90,33 @@ impl Teller {
 mod tests {
 	use super::*;
 
+	const BABE: Key = [1; 32];
+	const GRANDPA: Key = [2; 32];
+	const VALIDATES: Standing = Standing::Validates { babe: BABE, grandpa: GRANDPA };
+
 	#[test]
 	fn node_should_validate_when_both_keys_are_validators() {
-		assert_eq!(Standing::of(true, true, false), Standing::Validates);
+		assert_eq!(Standing::of(Some(BABE), Some(GRANDPA), false), VALIDATES);
 	}
 
 	#[test]
 	fn node_should_be_told_which_key_is_missing_when_one_is() {
-		assert_eq!(Standing::of(true, false, false), Standing::AuthorsAlone);
-		assert_eq!(Standing::of(false, true, false), Standing::VotesAlone);
-		assert_eq!(Standing::of(false, false, false), Standing::Outside);
+		assert_eq!(Standing::of(Some(BABE), None, false), Standing::AuthorsAlone);
+		assert_eq!(Standing::of(None, Some(GRANDPA), false), Standing::VotesAlone);
+		assert_eq!(Standing::of(None, None, false), Standing::Outside);
 	}
 
 	#[test]
 	fn node_should_be_disabled_when_its_validator_is_whether_it_votes_or_not() {
-		for votes in [true, false] {
-			assert_eq!(Standing::of(true, votes, true), Standing::Disabled);
+		for votes in [Some(GRANDPA), None] {
+			assert_eq!(Standing::of(Some(BABE), votes, true), Standing::Disabled);
 		}
 	}
 
 	#[test]
 	fn standing_should_be_told_once_when_all_is_well() {
 		let mut teller = Teller::default();
-		let told = (0..100).filter(|_| teller.is_due(Standing::Validates)).count();
+		let told = (0..100).filter(|_| teller.is_due(VALIDATES)).count();
 		assert_eq!(told, 1);
 	}
 
@@ -115,8 +130,16 @@ mod tests {
 	#[test]
 	fn standing_should_be_told_at_once_when_it_changes() {
 		let mut teller = Teller::default();
-		let seen = [Standing::Outside, Standing::Outside, Standing::Validates, Standing::Disabled];
+		let seen = [Standing::Outside, Standing::Outside, VALIDATES, Standing::Disabled];
 		let told = seen.map(|standing| teller.is_due(standing));
 		assert_eq!(told, [true, false, true, true]);
+	}
+
+	#[test]
+	fn keys_should_be_told_when_the_node_validates_by_other_ones() {
+		let other = Standing::Validates { babe: [0x3c; 32], grandpa: GRANDPA };
+		let mut teller = Teller::default();
+		assert_eq!([VALIDATES, other, other].map(|seen| teller.is_due(seen)), [true, true, false]);
+		assert!(other.to_string().starts_with("this node validates: BABE 0x3c3c"), "{other}");
 	}
 }
