@@ -1,6 +1,6 @@
 //! Who may send what, written by hand from the Measures and from what the pallets say of their callers, and tried as
 //! signed transactions with arguments that are about nothing. Which of those whose role may send a call have the right to
-//! it stands in `rights.rs`.
+//! it stands in `rights/mod.rs`.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Whom a call itself takes, written by hand from the Measures: every call of the own pallets is tried with every origin
 //! that there is, past the access list, which lets few of them through as transactions. So what a motion or a later list
-//! lets through finds the same rights. Which of the signers have a right to it stands in `rights.rs`.
+//! lets through finds the same rights. Which of the signers have a right to it stands in `rights/mod.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
