@@ -136,14 +136,17 @@ export const SCENARIOS = {
 	},
 
 	clock: {
-		what: 'a node whose clock is ahead, then behind',
-		async play({ network }, { seconds = 30, skew = 10 }) {
+		what: 'a node whose clock is ahead, then behind, and says so',
+		async play({ network, must }, { seconds = 30, skew = 10 }) {
 			await run('test', '-e', FAKETIME).catch(() => {
 				throw new Unable(`There is no ${FAKETIME}.`, 'Run scripts/setup, which installs Debian’s package libfaketime.');
 			});
 			const [node] = pick(network.nodes, 1);
 			try {
-				for (const sign of ['+', '-']) {
+				for (const [sign, side] of [
+					['+', 'ahead of'],
+					['-', 'behind'],
+				]) {
 					await node.kill();
 					await node.start({ LD_PRELOAD: FAKETIME, FAKETIME: `${sign}${skew}s`, FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' });
 					await goesOn(
@@ -152,6 +155,10 @@ export const SCENARIOS = {
 						seconds + 30,
 					);
 					await sleep(seconds);
+					const limit = now() + HEAL;
+					const words = `ms ${side} those of the other validators`;
+					while (!(await node.told(words)) && now() < limit) await sleep(2);
+					must(await node.told(words), `a node whose clock is ${skew} s ${side} that of the others does not say so`);
 				}
 			} finally {
 				// What comes next has the clock of all.
