@@ -1,3 +1,5 @@
+//! The table's lines on working days: what is there when the call is due.
+
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::{
 	calendar::{amendment, on, publication as year_publication},

@@ -1,3 +1,5 @@
+//! The table's lines on departments: what is there when the call is due.
+
 use polkadot_sdk::{frame_system, sp_runtime::Perbill};
 use suhui_primitives::FIRST_NUMBER;
 use suhui_runtime::{Consortium, Runtime, RuntimeCall};

@@ -1,3 +1,5 @@
+//! The table's lines on rules, reports, complaints and sanctions: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::{Capacity, Month, Region, ReportKind, Sanctioned};
 use suhui_runtime::Runtime;

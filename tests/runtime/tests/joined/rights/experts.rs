@@ -1,3 +1,5 @@
+//! The table's lines on experts and panels: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::{Capacity, Matter, Sanctioned, Seat};
 use suhui_runtime::Runtime;

@@ -1,3 +1,5 @@
+//! The table's lines on batches: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::{BatchId, Capacity, Day, Period};
 use suhui_runtime::Runtime;

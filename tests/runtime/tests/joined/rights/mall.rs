@@ -1,3 +1,5 @@
+//! The table's lines on items and orders: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::{

@@ -1,3 +1,5 @@
+//! The table's lines on mandates: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::Day;
 use suhui_runtime::Runtime;

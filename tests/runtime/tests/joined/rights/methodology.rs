@@ -1,3 +1,5 @@
+//! The table's lines on methodologies: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::{Capacity, Day, VersionId};
 use suhui_runtime::Runtime;

@@ -1,3 +1,5 @@
+//! The table's lines on accounts and consents: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use pallet_participants::Opening;
 use suhui_primitives::{ParticipantId, ParticipantKind, Region, KEY_DAYS};

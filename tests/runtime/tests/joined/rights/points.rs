@@ -1,3 +1,5 @@
+//! The table's lines on lots: what is there when the call is due.
+
 use suhui_runtime::Runtime;
 use suhui_runtime_tests::chain::{pass_to, today};
 

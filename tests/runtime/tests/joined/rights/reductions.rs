@@ -1,3 +1,5 @@
+//! The table's lines on holdings, retirements and events: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::ParticipantKind;
 use suhui_runtime::Runtime;

@@ -1,3 +1,5 @@
+//! The table's lines on scenarios: what is there when the call is due.
+
 use pallet_mandate::Scope;
 use suhui_primitives::{Capacity, Day, FIRST_NUMBER};
 use suhui_runtime::Runtime;

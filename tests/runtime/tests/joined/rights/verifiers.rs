@@ -1,3 +1,5 @@
+//! The table's lines on verifiers: what is there when the call is due.
+
 use pallet_accreditation::{Application, Person};
 use suhui_primitives::Document;
 use suhui_runtime::Runtime;
