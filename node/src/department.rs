@@ -149,8 +149,8 @@ impl Rotate {
 			 suhui session set-keys {} --key validator.json\n\
 			 或在钱包中签名 / or sign session.setKeys in a wallet:\n  \
 			 keys  {}\n  proof {}\n  call  {}\n\n\
-			 两个会期后生效，节点无须重启；旧密钥届时再删 / they count two sessions later, without a restart; delete the \
-			 files of the old ones after that",
+			 两个会期后生效，节点无须重启；届时日志写明新密钥，再过半小时删除旧密钥的文件 / they count two sessions later, without \
+			 a restart, when the log names them; delete the files of the old ones half an hour after that",
 			hexadecimal(&session.babe.0),
 			hexadecimal(&session.grandpa.0),
 			self.output.display(),

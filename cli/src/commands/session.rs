@@ -50,7 +50,7 @@ pub async fn run(context: &Context, command: Command) -> Result<()> {
 		"新密钥是为验证账户 {validator} 生成的，而 --key 是 {0} / the keys were made for the validator {validator}, and --key is {0}",
 		signer.account
 	);
-	let told = "已设定，两个会期后生效；旧密钥的文件届时再删 / announced: they count two sessions later; delete the files of the old ones after that";
+	let told = "已设定，两个会期后生效，届时节点日志写明新密钥；再过半小时删除旧密钥的文件 / announced: they count two sessions later, when the node's log names them; delete the files of the old ones half an hour after that";
 	let result = json!({ "validator": validator.to_string(), "keys": keys });
 	context.tell(&call(&keys, &proof)?, result, told.to_string()).await
 }
