@@ -9,7 +9,7 @@ use polkadot_sdk::{
 	sp_consensus_grandpa::{self, AuthorityId as GrandpaId, AuthorityList},
 	sp_core::crypto::KeyTypeId,
 	sp_runtime::{
-		traits::{BlakeTwo256, Hash, OpaqueKeys},
+		traits::{BlakeTwo256, Hash},
 		DispatchError, TransactionOutcome,
 	},
 	sp_session::MembershipProof,
@@ -49,24 +49,16 @@ impl<Key: AsRef<[u8]>> KeyOwnerProofSystem<(KeyTypeId, Key)> for KeyOwners {
 	}
 }
 
-/// Whose key it is in the session that runs.
+/// Whose key it is in the session that runs: the validator's at whose place it makes blocks or votes, whoever has set it since.
+/// Where places do not tell, whose it was set as last, who may have lent it.
 fn owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option<AccountId> {
-	match Session::key_owner(kind, key) {
-		Some(owner) => validators.contains(&owner).then_some(owner),
-		None => former_owner(kind, key, validators),
+	match keys_of_this(kind) {
+		Some(keys) => {
+			let place = keys.iter().position(|other| other.as_slice() == key)?;
+			validators.get(place).cloned()
+		}
+		None => Session::key_owner(kind, key).filter(|owner| validators.contains(owner)),
 	}
-}
-
-/// Whose key it is in the session that runs, though it is nobody's any more: validators stand as those who make blocks do,
-/// and as those who vote.
-fn former_owner(kind: KeyTypeId, key: &[u8], validators: &[AccountId]) -> Option<AccountId> {
-	let keys = keys_of_this(kind)?;
-	let place = keys.iter().position(|other| other.as_slice() == key)?;
-	let validator = validators.get(place)?;
-	// Whoever still has another of these keys does not stand at this place: they are those of a session before.
-	let own = Session::load_keys(validator)?;
-	let is_elsewhere = keys.iter().any(|other| other.as_slice() == own.get_raw(kind));
-	(!is_elsewhere).then(|| validator.clone())
 }
 
 /// A proof by the keys that the session began with, whose root was noted when it was planned: the SDK's is by those that
@@ -101,8 +93,11 @@ fn keys_of_this(kind: KeyTypeId) -> Option<Vec<Vec<u8>>> {
 		sp_consensus_babe::KEY_TYPE => {
 			Some(Babe::authorities().iter().map(|(id, _)| bytes(id.as_ref())).collect())
 		}
-		// While a change is pending, the session's validators are others than those who vote.
-		sp_consensus_grandpa::KEY_TYPE if Grandpa::pending_change().is_none() => {
+		// Those who vote may be others than the validators: while a change is pending, or was lost on them.
+		sp_consensus_grandpa::KEY_TYPE
+			if Grandpa::pending_change().is_none()
+				&& !pallet_consortium::VotersAreOthers::<Runtime>::get() =>
+		{
 			Some(Grandpa::grandpa_authorities().iter().map(|(id, _)| bytes(id.as_ref())).collect())
 		}
 		_ => None,

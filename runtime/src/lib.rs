@@ -28,6 +28,7 @@ pub mod points_api;
 pub mod reductions_api;
 pub mod register;
 pub mod root_calls;
+pub mod session_handler;
 #[cfg(feature = "successor")]
 mod successor;
 pub mod validators;

@@ -1,13 +1,14 @@
 //! The validators, as the register of departments has them, and what the SDK's sessions tell of them and do.
 
 use crate::{
-	AccountId, BlockNumber, Consortium, Grandpa, Historical, Runtime, RuntimeOrigin, Session,
+	AccountId, Babe, BlockNumber, Consortium, Grandpa, Historical, Runtime, RuntimeOrigin, Session,
+	System,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::weights::Weight,
 	frame_system, pallet_authorship,
-	pallet_session::{self, historical},
+	pallet_session::{self, historical, ShouldEndSession},
 	sp_runtime::{traits::Convert, Perbill, SaturatedConversion},
 	sp_staking::{
 		offence::{OffenceDetails, OffenceSeverity, OnOffenceHandler},
@@ -96,7 +97,10 @@ impl historical::SessionManager<AccountId, ()> for Validators {
 
 impl pallet_authorship::EventHandler<AccountId, BlockNumber> for Validators {
 	fn note_author(author: AccountId) {
-		Consortium::note_author(&author);
+		// The first block of a session is made at a place among that session's validators, of whom nothing is known yet.
+		if !Babe::should_end_session(System::block_number()) {
+			Consortium::note_author(&author);
+		}
 	}
 }
 

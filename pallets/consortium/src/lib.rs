@@ -41,6 +41,7 @@ pub mod benchmarking;
 mod mock;
 mod register;
 mod sessions;
+mod sets;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -50,7 +51,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Department, Fault, Missed, Post, Standing};
+pub use types::{Department, Fault, Missed, Post, Set, Standing};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -140,10 +141,19 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type MissedSessions<T> = StorageMap<_, Twox64Concat, DepartmentId, Missed>;
 
-	/// Blocks each account made in the session that runs; zero of one that might make none for a part of it. The first block
-	/// of a session still counts to the one before.
+	/// Blocks each account made in the session that runs, but for its first one; zero of an account that might make none for a
+	/// part of it.
 	#[pallet::storage]
 	pub type Authored<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The sets of those who vote, by the number that nodes know each by, but for the first; as many as offences can be proven
+	/// of.
+	#[pallet::storage]
+	pub type Sets<T: Config> = StorageMap<_, Twox64Concat, u64, Set<BlockNumberFor<T>>>;
+
+	/// Whether others vote than validate: the validators changed while a change by force was pending.
+	#[pallet::storage]
+	pub type VotersAreOthers<T> = StorageValue<_, bool, ValueQuery>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]

@@ -90,3 +90,23 @@ pub struct Missed {
 	pub in_a_row: u32,
 	pub last: SessionIndex,
 }
+
+/// A set of those who vote.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Set<BlockNumber> {
+	/// The block that announced it.
+	pub since: BlockNumber,
+	/// Whether that counts before it is final: a stall was noted.
+	pub by_force: bool,
+}

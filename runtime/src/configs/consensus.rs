@@ -11,7 +11,6 @@ use frame_support::traits::{ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem};
 use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, historical};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_core::crypto::KeyTypeId;
-use sp_runtime::traits::OpaqueKeys;
 
 /// A quarter of the slots have a primary author; every slot has a secondary one.
 pub const EPOCH_CONFIG: BabeEpochConfiguration =
@@ -59,7 +58,7 @@ impl pallet_session::Config for Runtime {
 	type Keys = SessionKeys;
 	type NextSessionRotation = Babe;
 	type RuntimeEvent = RuntimeEvent;
-	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type SessionHandler = session_handler::Handler;
 	type SessionManager = historical::NoteHistoricalRoot<Self, Validators>;
 	type ShouldEndSession = Babe;
 	type ValidatorId = AccountId;

@@ -7,6 +7,7 @@ mod missed;
 mod remove;
 mod replace;
 mod retain;
+mod sets;
 mod try_state;
 
 use polkadot_sdk::sp_runtime::DispatchResult;

@@ -1,14 +1,21 @@
 //! Finality that stands still begins again, where the council says it does.
 
 use pallet_consortium::Call;
-use polkadot_sdk::pallet_grandpa::{self, PendingChange};
+use polkadot_sdk::{
+	frame_support::traits::KeyOwnerProofSystem,
+	pallet_grandpa::{self, PendingChange, SetIdSession},
+	sp_consensus_grandpa::KEY_TYPE,
+	sp_session::MembershipProof,
+};
 use suhui_primitives::Day;
-use suhui_runtime::{Grandpa, Runtime, RuntimeCall, Session, System};
+use suhui_runtime::{key_owners::KeyOwners, Grandpa, Runtime, RuntimeCall, Session, System};
 use suhui_runtime_tests::{
-	chain::{in_chain, next_block, pass_to, today},
-	keys::SEATS,
+	chain::{in_chain, next_block, pass_to, succeed, today},
+	keys::{SEATS, VALIDATORS},
 	scheme::{document, motion},
 };
+
+use crate::validators::{remove, set_keys};
 
 /// Blocks that every node is to have before the change, counted from the one that tells of it.
 const DELAY: u32 = 3;
@@ -16,8 +23,11 @@ const DELAY: u32 = 3;
 const FINAL: u32 = 1;
 
 fn note_stalled() {
-	let stalled =
-		pallet_grandpa::Call::note_stalled { delay: DELAY, best_finalized_block_number: FINAL };
+	note_stalled_at(FINAL);
+}
+
+fn note_stalled_at(best_finalized_block_number: u32) {
+	let stalled = pallet_grandpa::Call::note_stalled { delay: DELAY, best_finalized_block_number };
 	let call = Box::new(RuntimeCall::Grandpa(stalled));
 	let as_root = RuntimeCall::Consortium(Call::dispatch_as_root { call });
 	assert_eq!(motion(&SEATS, 4, as_root), Some(Ok(())));
@@ -63,6 +73,70 @@ fn authorities_should_not_be_told_again_when_finality_goes_on() {
 	in_chain(|| {
 		pass_to_next_session();
 		assert!(PendingChange::<Runtime>::get().is_none());
+	});
+}
+
+/// A department leaves while nothing is final: nodes drop what announced it, and the set that they are told of by force is their
+/// first after that of genesis. What was told by force they count, whatever is final.
+#[test]
+fn set_should_have_the_number_that_nodes_count_when_one_before_it_never_became_final() {
+	in_chain(|| {
+		assert_eq!(motion(&SEATS, 4, remove(6)), Some(Ok(())));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		assert_eq!(Grandpa::current_set_id(), 1);
+		for number in [1, 2] {
+			note_stalled();
+			pass_to_next_session();
+			assert_eq!(Grandpa::current_set_id(), number);
+			let session = SetIdSession::<Runtime>::get(number);
+			assert_eq!(session, Some(Session::current_index()));
+			assert_eq!(SetIdSession::<Runtime>::get(number + 1), None);
+			// No other is told by force before twice the delay is over.
+			for _ in 0..2 * DELAY {
+				next_block();
+			}
+		}
+	});
+}
+
+/// Of several that were announced, the one stays that was final.
+#[test]
+fn set_should_be_counted_from_the_final_one_on_when_only_later_ones_are_dropped() {
+	in_chain(|| {
+		assert_eq!(motion(&SEATS, 4, remove(6)), Some(Ok(())));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		let last_final = System::block_number();
+		succeed(VALIDATORS[0], set_keys("//NewKeys", VALIDATORS[0]));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		assert_eq!(Grandpa::current_set_id(), 2);
+		note_stalled_at(last_final);
+		pass_to_next_session();
+		assert_eq!(Grandpa::current_set_id(), 2);
+	});
+}
+
+/// Five validate, and six vote, of whom the first is none of theirs: at its place among the validators stands another.
+#[test]
+fn key_should_be_nobodys_when_others_vote_than_validate() {
+	in_chain(|| {
+		let (key, _) = Grandpa::grandpa_authorities().into_iter().next().expect("six vote");
+		note_stalled();
+		assert_eq!(motion(&SEATS, 4, remove(1)), Some(Ok(())));
+		succeed(VALIDATORS[1], set_keys("//NewKeys", VALIDATORS[1]));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		assert_eq!((Session::validators().len(), Grandpa::grandpa_authorities().len()), (5, 6));
+		assert!(PendingChange::<Runtime>::get().is_none());
+		let session = Session::current_index();
+		let proof = MembershipProof { session, trie_nodes: vec![], validator_count: 5 };
+		assert_eq!(KeyOwners::check_proof((KEY_TYPE, key), proof), None);
 	});
 }
 

@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	sp_session::MembershipProof,
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler, ReportOffence},
 };
-use suhui_primitives::ParticipantKind;
+use suhui_primitives::{Day, ParticipantKind};
 use suhui_runtime::{
 	key_owners::KeyOwners,
 	validators::{ValidatorIdOf, Validators},
@@ -18,7 +18,7 @@ use suhui_runtime::{
 	SessionKeys,
 };
 use suhui_runtime_tests::{
-	chain::{fail, genesis, in_chain, refusal_code, succeed},
+	chain::{fail, genesis, in_chain, pass_to_end_of, refusal_code, succeed, today},
 	keys::{
 		account, founders, pair, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, VALIDATORS,
 	},
@@ -63,7 +63,7 @@ fn keys(seed: &str, owner: &str) -> (SessionKeys, Vec<u8>) {
 }
 
 /// What sets session keys derived from the seed, with a proof of the owner's.
-fn set_keys(seed: &str, owner: &str) -> RuntimeCall {
+pub fn set_keys(seed: &str, owner: &str) -> RuntimeCall {
 	let (keys, proof) = keys(seed, owner);
 	RuntimeCall::Session(pallet_session::Call::set_keys { keys, proof })
 }
@@ -80,7 +80,7 @@ fn replace(department: u32, validator: &str) -> RuntimeCall {
 	RuntimeCall::Consortium(Call::replace { department, validator: account(validator) })
 }
 
-fn remove(department: u32) -> RuntimeCall {
+pub fn remove(department: u32) -> RuntimeCall {
 	RuntimeCall::Consortium(Call::remove { department, reason: document(1) })
 }
 
@@ -229,6 +229,28 @@ fn keys_should_still_be_their_validators_when_it_changed_them_in_the_session() {
 		assert_eq!(owner("//NewKeys"), Some((account(first), ())));
 		assert_eq!(owner(first), None);
 	});
+}
+
+/// Whoever signs by a key answers for it, though it lent it meanwhile: to an account that is to follow, or to another validator.
+#[test]
+fn key_should_be_of_whoever_signs_by_it_when_another_account_set_it_since() {
+	for borrower in [SEVENTH, VALIDATORS[1]] {
+		in_chain(|| {
+			let first = VALIDATORS[0];
+			succeed(first, set_keys("//NewKeys", first));
+			assert_eq!(motion(&SEATS, 4, replace(1, SEVENTH)), Some(Ok(())));
+			succeed(borrower, set_keys(first, borrower));
+			let (lent, _) = keys(first, first);
+			for (kind, key) in [
+				(sp_consensus_babe::KEY_TYPE, lent.babe.encode()),
+				(sp_consensus_grandpa::KEY_TYPE, lent.grandpa.encode()),
+			] {
+				let proof = KeyOwners::prove((kind, key.clone())).expect("it is proven");
+				let owner = KeyOwners::check_proof((kind, key), proof);
+				assert_eq!(owner, Some((account(first), ())), "{borrower}");
+			}
+		});
+	}
 }
 
 /// By setting keys in every block one validator would have kept all others' double signatures from being proven.
@@ -394,6 +416,20 @@ fn session_should_be_missed_when_a_validator_made_none_of_its_blocks() {
 		let missed = MissedSessions::<Runtime>::iter().collect::<Vec<_>>();
 		assert_eq!(missed, [(6, Missed { sessions: 1, in_a_row: 1, last: 0 })]);
 		assert_eq!(Authored::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// Five blocks each of five validators are 25; six times four are 24. The sixth's is of the next session.
+#[test]
+fn block_should_not_count_for_the_session_that_ended_when_it_is_the_first_of_the_next() {
+	in_chain(|| {
+		for seed in &VALIDATORS[1..] {
+			(0..5).for_each(|_| Consortium::note_author(&account(seed)));
+		}
+		Authored::<Runtime>::remove(account(VALIDATORS[0]));
+		pass_to_end_of(Day(today().0 + 1));
+		let missed = MissedSessions::<Runtime>::iter().collect::<Vec<_>>();
+		assert_eq!(missed, [(1, Missed { sessions: 1, in_a_row: 1, last: 0 })]);
 	});
 }
 
