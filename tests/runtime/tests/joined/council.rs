@@ -21,7 +21,7 @@ use suhui_runtime::{
 	System, UncheckedExtrinsic, DAYS,
 };
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, refusal, refusal_code, succeed, tentatively},
+	chain::{fail, in_chain, next_block, refusal, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
 	keys::{
 		account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, SECOND_OPERATOR,
@@ -682,13 +682,31 @@ fn motion_should_not_begin_finality_anew_when_the_delay_is_longer_than_an_hour()
 	});
 }
 
+/// Nodes would ask that what changed until then became final before, which it cannot, and take no block once the delay is over.
+#[test]
+fn motion_should_not_begin_finality_anew_when_the_final_block_is_yet_to_be_made() {
+	in_chain(|| {
+		next_block();
+		assert_eq!(System::block_number(), 2);
+		for (best_finalized_block_number, expected) in
+			[(u32::MAX, not_permitted()), (2, not_permitted()), (1, Some(Ok(())))]
+		{
+			let stalled =
+				pallet_grandpa::Call::note_stalled { delay: 20, best_finalized_block_number };
+			assert_eq!(motion(&SEATS, 4, as_root(RuntimeCall::Grandpa(stalled))), expected);
+		}
+	});
+}
+
 #[test]
 fn root_should_do_two_things_alone_when_every_call_is_asked_for() {
-	let permitted = samples(&metadata()).into_iter();
-	let permitted = permitted.filter(|sample| RootCalls::contains(&sample.call));
-	let permitted = permitted.map(|sample| format!("{}.{}", sample.pallet, sample.name));
-	let expected = ["System.authorize_upgrade", "Grandpa.note_stalled"];
-	assert_eq!(permitted.collect::<Vec<_>>(), expected);
+	in_chain(|| {
+		let permitted = samples(&metadata()).into_iter();
+		let permitted = permitted.filter(|sample| RootCalls::contains(&sample.call));
+		let permitted = permitted.map(|sample| format!("{}.{}", sample.pallet, sample.name));
+		let expected = ["System.authorize_upgrade", "Grandpa.note_stalled"];
+		assert_eq!(permitted.collect::<Vec<_>>(), expected);
+	});
 }
 
 #[test]

@@ -16,6 +16,8 @@ const DELAY: u32 = 3;
 const FINAL: u32 = 1;
 
 fn note_stalled() {
+	// Once there is a block after it.
+	next_block();
 	let stalled =
 		pallet_grandpa::Call::note_stalled { delay: DELAY, best_finalized_block_number: FINAL };
 	let call = Box::new(RuntimeCall::Grandpa(stalled));
