@@ -183,11 +183,11 @@ impl Policy<AccountId, RuntimeCall> for Permissions {
 			RuntimeCall::Clerks(pallet_collective::Call::propose { proposal, .. }) => {
 				motions::judge_clerks(account, proposal, ahead)
 			}
-			RuntimeCall::Council(pallet_collective::Call::vote { proposal, .. }) => {
-				motions::judge_vote::<Runtime, CouncilCollective>(proposal)
+			RuntimeCall::Council(pallet_collective::Call::vote { proposal, approve, .. }) => {
+				motions::judge_vote::<Runtime, CouncilCollective>(proposal, *approve)
 			}
-			RuntimeCall::Clerks(pallet_collective::Call::vote { proposal, .. }) => {
-				motions::judge_vote::<Runtime, ClerksCollective>(proposal)
+			RuntimeCall::Clerks(pallet_collective::Call::vote { proposal, approve, .. }) => {
+				motions::judge_vote::<Runtime, ClerksCollective>(proposal, *approve)
 			}
 			_ => Ok(()),
 		}

@@ -22,6 +22,7 @@ pub mod migrations;
 pub mod motions;
 pub mod no_currency;
 pub mod obligations;
+pub mod offence_reports;
 pub mod offices;
 pub mod origins;
 pub mod points_api;

@@ -132,10 +132,15 @@ pub fn judge_clerks(
 	judge_room::<Runtime, ClerksCollective>(account, proposal, ahead)
 }
 
-/// A vote comes before a motion's days are over; then it is closed with the votes it has.
+/// Votes for a motion come before its days are over: then it is closed with those it has. Votes against it come as long as it
+/// is open: by votes that nobody could take back any one would carry it, however long after.
 pub fn judge_vote<T: pallet_collective::Config<I, Consideration = Noted>, I: 'static>(
 	motion: &T::Hash,
+	approve: bool,
 ) -> Result<(), Refusal> {
+	if !approve {
+		return Ok(());
+	}
 	let is_over = CostOf::<T, I>::get(motion).is_some_and(|(_, Noted { proposed })| {
 		let end = T::MotionDuration::get().saturating_add(proposed.into());
 		frame_system::Pallet::<T>::block_number() >= end

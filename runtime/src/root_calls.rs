@@ -19,10 +19,12 @@ impl Contains<RuntimeCall> for RootCalls {
 		match call {
 			// The code is handed in by another call, which checks its hash, its name and its version.
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. }) => true,
-			// Finality that stands still begins again.
-			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { delay, .. }) => {
-				*delay <= MAX_DELAY
-			}
+			// Finality that stands still begins again, from a block that can be final: where one is named that is not, nodes ask
+			// that every change of validators until then became final before, and take no block any more.
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled {
+				delay,
+				best_finalized_block_number,
+			}) => *delay <= MAX_DELAY && *best_finalized_block_number < System::block_number(),
 			RuntimeCall::System(_)
 			| RuntimeCall::Timestamp(_)
 			| RuntimeCall::Babe(_)

@@ -18,6 +18,10 @@ use crate::{
 /// fifty is left without any by chance, and in a whole session of six validators none in 10^15.
 const BLOCKS_EACH: u32 = 4;
 
+/// Offences of a validator's that are enough for the council to decide on: more tell it nothing new, and each report stays
+/// in the state for good. Whoever has the key makes any number, in rounds that never were.
+const ENOUGH_OFFENCES: u32 = 16;
+
 impl<T: Config> Pallet<T> {
 	/// Who validates in the session, which is planned now: of each department its validator or, while that has no session
 	/// keys, the one before it.
@@ -155,5 +159,22 @@ impl<T: Config> Pallet<T> {
 			session,
 			in_a_row: missed.in_a_row,
 		});
+	}
+
+	/// Whether another offence of the account's would change nothing: it validates no more; it leaves, no department's, and makes no
+	/// blocks already; or the council has enough to decide on, be it of whoever validates longer for its department.
+	pub fn has_enough_offences(validator: &T::AccountId) -> bool {
+		let Some(post) = Posts::<T>::get(validator) else { return true };
+		if !Departments::<T>::contains_key(post.department) {
+			return LeavingAtFault::<T>::contains_key(validator);
+		}
+		let Some(fault) = Faults::<T>::get(post.department) else { return false };
+		if fault.validator == *validator {
+			return fault.offences >= ENOUGH_OFFENCES;
+		}
+		// The department has one fault: by turns, two of its accounts' would never be enough.
+		Posts::<T>::get(fault.validator).is_some_and(|other| {
+			other.department == post.department && other.standing <= post.standing
+		})
 	}
 }

@@ -34,6 +34,7 @@ pub struct Post {
 	pub standing: Standing,
 }
 
+// Whoever validates longer comes first.
 /// How long an account validates.
 #[derive(
 	Clone,
@@ -41,6 +42,8 @@ pub struct Post {
 	Debug,
 	PartialEq,
 	Eq,
+	PartialOrd,
+	Ord,
 	Encode,
 	Decode,
 	DecodeWithMemTracking,

@@ -4,6 +4,7 @@ use crate::{
 	configs::council::MaxSeats,
 	key_owners::KeyOwners,
 	no_currency::NoCurrency,
+	offence_reports::OffenceReports,
 	validators::{NoIdentification, ValidatorIdOf, Validators, REPORTABLE_SESSIONS},
 	*,
 };
@@ -27,7 +28,7 @@ impl pallet_babe::Config for Runtime {
 	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
 	type EpochDuration = ConstU64<EPOCH_DURATION>;
 	type EquivocationReportSystem =
-		pallet_babe::EquivocationReportSystem<Self, Offences, KeyOwners, ReportLongevity>;
+		pallet_babe::EquivocationReportSystem<Self, OffenceReports, KeyOwners, ReportLongevity>;
 	type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
 	type KeyOwnerProof = KeyOwnerProof<pallet_babe::AuthorityId>;
 	type MaxAuthorities = MaxAuthorities;
@@ -37,7 +38,7 @@ impl pallet_babe::Config for Runtime {
 
 impl pallet_grandpa::Config for Runtime {
 	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Self, Offences, KeyOwners, ReportLongevity>;
+		pallet_grandpa::EquivocationReportSystem<Self, OffenceReports, KeyOwners, ReportLongevity>;
 	type KeyOwnerProof = KeyOwnerProof<pallet_grandpa::AuthorityId>;
 	type MaxAuthorities = MaxAuthorities;
 	type MaxNominators = ConstU32<0>;

@@ -17,6 +17,7 @@ test('vote_should_be_refused_when_it_was_given_or_the_days_are_over', () => {
 	// Whoever voted for it may change its mind.
 	expect(against('nay', open, '5A')).toEqual([]);
 	expect(against('aye', open, '5B', 1_000)).toEqual(['motion-over']);
+	expect(against('nay', open, '5A', 1_000)).toEqual([]);
 	expect(against('aye', open, '5Z')).toEqual(['not-office']);
 });
 

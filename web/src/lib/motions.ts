@@ -10,7 +10,7 @@ export interface Motion {
 	threshold: number;
 	ayes: string[];
 	nays: string[];
-	/** The block from which on it is not voted on any more. */
+	/** The block from which on nobody votes for it any more. */
 	end: number;
 	/** What it does. */
 	call: { section: string; method: string; args: Json[] };
@@ -59,7 +59,7 @@ export function objectionsToStep(step: Step, motion: Motion, { members, block }:
 		return against;
 	}
 	const voted = step === 'aye' ? motion.ayes : motion.nays;
-	if (over) against.push(refusal('motion-over'));
+	if (over && step === 'aye') against.push(refusal('motion-over'));
 	if (voted.includes(account)) against.push(refusal(`${errors}.DuplicateVote`));
 	return against;
 }

@@ -215,7 +215,7 @@ export function inWords({ reason, values: v }: Refusal): string {
 				`Expert ${v.expert} was dismissed: nothing is signed for it, no appeal either. Hand the appeal to the competent authority within sixty days, and the council decides whether to lift the sanction.`,
 			);
 		case 'motion-over':
-			return t('该提案的表决期已过，只能了结。', 'The days of this motion are over: it can only be closed.');
+			return t('该提案的表决期已过，不能再投赞成票。', 'The days of this motion are over: nobody votes for it any more.');
 		case 'motion-open':
 			return t('已有相同的提案，请在提案中表决。', 'The same motion is open already: vote on it instead.');
 		case 'motions-full':

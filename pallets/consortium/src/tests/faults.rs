@@ -1,6 +1,6 @@
 use polkadot_sdk::{frame_support::assert_ok, sp_runtime::Perbill};
 
-use super::{assert_last_event, replace};
+use super::{assert_last_event, remove, replace};
 use crate::{mock::*, Event, Fault, Faults};
 
 fn percent(percent: u32) -> Perbill {
@@ -57,5 +57,63 @@ fn offence_should_disable_alone_when_the_account_validates_for_nobody() {
 		Consortium::note_offence(&NEW, 0, percent(10));
 		assert_eq!(DisabledOnes::get(), [NEW]);
 		assert_eq!((Faults::<Test>::iter().count(), System::events()), (0, events));
+	});
+}
+
+#[test]
+fn offences_should_be_enough_when_sixteen_wait_for_the_council() {
+	build_and_execute(|| {
+		(0..15).for_each(|_| Consortium::note_offence(&12, 0, percent(10)));
+		assert!(!Consortium::has_enough_offences(&12));
+		Consortium::note_offence(&12, 0, percent(10));
+		assert!(Consortium::has_enough_offences(&12));
+		assert!(!Consortium::has_enough_offences(&13));
+	});
+}
+
+#[test]
+fn offences_should_not_be_enough_when_the_council_retained_the_department() {
+	build_and_execute(|| {
+		(0..16).for_each(|_| Consortium::note_offence(&12, 0, percent(10)));
+		assert_ok!(Consortium::retain(majority(), 2, document(7)));
+		assert!(!Consortium::has_enough_offences(&12));
+	});
+}
+
+/// No department decides on it, and it makes no blocks already.
+#[test]
+fn offences_should_be_enough_when_one_is_known_of_who_leaves() {
+	build_and_execute(|| {
+		assert_ok!(remove(2));
+		assert!(!Consortium::has_enough_offences(&12));
+		Consortium::note_offence(&12, 0, percent(10));
+		assert!(Consortium::has_enough_offences(&12));
+	});
+}
+
+/// For days what it signed can still be proven, and nothing would follow.
+#[test]
+fn offences_should_be_enough_when_the_account_validates_no_more() {
+	build_and_execute(|| {
+		let mut planned = VALIDATORS.to_vec();
+		assert_ok!(remove(2));
+		for _ in 0..2 {
+			next_session(&mut planned);
+		}
+		assert!(Consortium::has_enough_offences(&12));
+	});
+}
+
+/// The department has one fault: noted by turns, two accounts' offences would never be enough.
+#[test]
+fn offences_should_be_enough_when_whoever_validates_longer_is_at_fault() {
+	build_and_execute(|| {
+		assert_ok!(replace(2, NEW));
+		give_keys(NEW);
+		Consortium::note_offence(&12, 0, percent(10));
+		assert!(!Consortium::has_enough_offences(&NEW));
+		Consortium::note_offence(&NEW, 0, percent(10));
+		assert!(Consortium::has_enough_offences(&12));
+		assert!(!Consortium::has_enough_offences(&NEW));
 	});
 }

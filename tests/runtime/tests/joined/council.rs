@@ -21,7 +21,7 @@ use suhui_runtime::{
 	System, UncheckedExtrinsic, DAYS,
 };
 use suhui_runtime_tests::{
-	chain::{fail, in_chain, refusal, refusal_code, succeed, tentatively},
+	chain::{fail, in_chain, next_block, refusal, refusal_code, succeed, tentatively},
 	invariants::BETWEEN,
 	keys::{
 		account, nanjing, Seed, AUTHORITY, EXPERTS, NANJING, OPERATOR, SEATS, SECOND_OPERATOR,
@@ -87,6 +87,12 @@ fn vote(call: &RuntimeCall, index: ProposalIndex) -> RuntimeCall {
 	RuntimeCall::Council(Call::vote { proposal, index, approve: true })
 }
 
+/// What a seat sends to vote against it.
+fn nay(call: &RuntimeCall, index: ProposalIndex) -> RuntimeCall {
+	let proposal = BlakeTwo256::hash_of(call);
+	RuntimeCall::Council(Call::vote { proposal, index, approve: false })
+}
+
 /// What a seat sends to close the motion of this call.
 fn closing(call: &RuntimeCall, index: ProposalIndex) -> RuntimeCall {
 	RuntimeCall::Council(Call::close {
@@ -137,6 +143,53 @@ fn operator_should_not_be_appointed_when_half_of_the_council_votes_for_it() {
 		succeed(SEATS[3], vote(&call, index));
 		succeed(SEATS[0], closing(&call, index));
 		assert!(Operator::members().contains(&account("//Clerk")));
+	});
+}
+
+/// Left open with the votes that carry it, any seat would have it carried out months later, and nobody could change its mind.
+#[test]
+fn motion_should_not_be_carried_out_when_a_vote_for_it_was_taken_back_after_its_days() {
+	in_chain(|| {
+		let call = appoint("//Clerk");
+		let index = propose(SEATS[0], 4, &call);
+		for seat in &SEATS[..4] {
+			succeed(seat, vote(&call, index));
+		}
+		tentatively(|| {
+			System::set_block_number(System::block_number() + 60 * DAYS);
+			succeed(SEATS[3], nay(&call, index));
+			// Nor is it given anew, or another's in its place.
+			for seat in &SEATS[3..] {
+				assert_eq!(refusal_code(seat, vote(&call, index)), 5);
+			}
+			let events = succeed(SEATS[0], closing(&call, index));
+			let proposal_hash = BlakeTwo256::hash_of(&call);
+			let disapproved = RuntimeEvent::Council(Event::Disapproved { proposal_hash });
+			assert!(events.contains(&disapproved));
+			assert_eq!(Operator::members().to_vec(), accounts([OPERATOR, SECOND_OPERATOR]));
+			assert!(Proposals::<Runtime, CouncilCollective>::get().is_empty());
+		});
+	});
+}
+
+/// Of six seats, three against it leave fewer than the four that it needs.
+#[test]
+fn motion_should_be_lost_when_enough_seats_vote_against_it_after_its_days() {
+	in_chain(|| {
+		let call = upgrade();
+		let index = propose(SEATS[0], 4, &call);
+		for seat in &SEATS[..4] {
+			succeed(seat, vote(&call, index));
+		}
+		tentatively(|| {
+			System::set_block_number(System::block_number() + 7 * DAYS + 1);
+			for seat in &SEATS[1..4] {
+				succeed(seat, nay(&call, index));
+			}
+			succeed(SEATS[5], closing(&call, index));
+			assert_eq!(authorized(), None);
+			assert!(Proposals::<Runtime, CouncilCollective>::get().is_empty());
+		});
 	});
 }
 
@@ -629,13 +682,31 @@ fn motion_should_not_begin_finality_anew_when_the_delay_is_longer_than_an_hour()
 	});
 }
 
+/// Nodes would ask that what changed until then became final before, which it cannot, and take no block once the delay is over.
+#[test]
+fn motion_should_not_begin_finality_anew_when_the_final_block_is_yet_to_be_made() {
+	in_chain(|| {
+		next_block();
+		assert_eq!(System::block_number(), 2);
+		for (best_finalized_block_number, expected) in
+			[(u32::MAX, not_permitted()), (2, not_permitted()), (1, Some(Ok(())))]
+		{
+			let stalled =
+				pallet_grandpa::Call::note_stalled { delay: 20, best_finalized_block_number };
+			assert_eq!(motion(&SEATS, 4, as_root(RuntimeCall::Grandpa(stalled))), expected);
+		}
+	});
+}
+
 #[test]
 fn root_should_do_two_things_alone_when_every_call_is_asked_for() {
-	let permitted = samples(&metadata()).into_iter();
-	let permitted = permitted.filter(|sample| RootCalls::contains(&sample.call));
-	let permitted = permitted.map(|sample| format!("{}.{}", sample.pallet, sample.name));
-	let expected = ["System.authorize_upgrade", "Grandpa.note_stalled"];
-	assert_eq!(permitted.collect::<Vec<_>>(), expected);
+	in_chain(|| {
+		let permitted = samples(&metadata()).into_iter();
+		let permitted = permitted.filter(|sample| RootCalls::contains(&sample.call));
+		let permitted = permitted.map(|sample| format!("{}.{}", sample.pallet, sample.name));
+		let expected = ["System.authorize_upgrade", "Grandpa.note_stalled"];
+		assert_eq!(permitted.collect::<Vec<_>>(), expected);
+	});
 }
 
 #[test]

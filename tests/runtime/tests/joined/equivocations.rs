@@ -1,14 +1,21 @@
-//! Two blocks of one validator in one slot: what a node tells the runtime of them, and what becomes of that in a block.
+//! Two blocks of one validator in one slot, or two votes in one round: what a node tells the runtime of them, and what becomes
+//! of that in a block.
 
 use codec::Decode;
-use pallet_consortium::Faults;
+use finality_grandpa::{Message, Prevote};
+use pallet_consortium::{Call, Faults};
 use polkadot_sdk::{
+	frame_support::traits::KeyOwnerProofSystem,
+	pallet_grandpa,
+	pallet_offences::Reports,
 	sp_consensus_babe::{
 		digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
 		runtime_decl_for_babe_api::BabeApi,
 		AuthorityId, EquivocationProof,
 	},
+	sp_consensus_grandpa::{self, localized_payload, AuthoritySignature, Equivocation},
 	sp_core::{
+		ed25519,
 		offchain::{testing::TestTransactionPoolExt, TransactionPoolExt},
 		Pair,
 	},
@@ -16,14 +23,22 @@ use polkadot_sdk::{
 	sp_runtime::{
 		generic::{Digest, DigestItem},
 		traits::Header as _,
+		transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
 	},
+	sp_session::MembershipProof,
 };
 use suhui_primitives::Day;
-use suhui_runtime::{Babe, Hash, Header, Runtime, Session, UncheckedExtrinsic, EPOCH_DURATION};
-use suhui_runtime_tests::{
-	chain::{apply, in_chain, pass_to, today},
-	keys::{account, pair, VALIDATORS},
+use suhui_runtime::{
+	key_owners::KeyOwners, Babe, BlockNumber, Executive, Grandpa, Hash, Header, Runtime,
+	RuntimeCall, Session, System, UncheckedExtrinsic, EPOCH_DURATION,
 };
+use suhui_runtime_tests::{
+	chain::{apply, fail, in_chain, pass_to, tentatively, today},
+	keys::{account, pair, SEATS, VALIDATORS},
+	scheme::{document, motion},
+};
+
+use crate::rides::error;
 
 /// One of the first validator's blocks of this slot, by the root of its state.
 fn header(state: u8) -> Header {
@@ -59,6 +74,57 @@ fn reported(first_header: Header, second_header: Header) -> Vec<UncheckedExtrins
 		.collect();
 	assert_eq!(taken.is_some(), !handed.is_empty());
 	handed
+}
+
+type VotesProof = sp_consensus_grandpa::EquivocationProof<Hash, BlockNumber>;
+
+/// The first validator's two votes in a round, and that it was its key.
+fn votes(round: u64) -> (Box<VotesProof>, MembershipProof) {
+	let voter = ed25519::Pair::from_string(VALIDATORS[0], None).expect("a seed");
+	let identity = sp_consensus_grandpa::AuthorityId::from(voter.public());
+	let set = Grandpa::current_set_id();
+	let vote = |block| {
+		let vote = Prevote { target_hash: Hash::repeat_byte(block), target_number: 1 };
+		let payload = localized_payload(round, set, &Message::Prevote(vote.clone()));
+		(vote, AuthoritySignature::from(voter.sign(&payload)))
+	};
+	let owned = KeyOwners::prove((sp_consensus_grandpa::KEY_TYPE, identity.clone()));
+	let equivocation = Equivocation::Prevote(finality_grandpa::Equivocation {
+		round_number: round,
+		identity,
+		first: vote(1),
+		second: vote(2),
+	});
+	(Box::new(VotesProof::new(set, equivocation)), owned.expect("it votes"))
+}
+
+/// What a node's own pool is handed of them.
+fn reported_votes(round: u64) -> UncheckedExtrinsic {
+	let (equivocation_proof, key_owner_proof) = votes(round);
+	UncheckedExtrinsic::new_bare(RuntimeCall::Grandpa(
+		pallet_grandpa::Call::report_equivocation_unsigned { equivocation_proof, key_owner_proof },
+	))
+}
+
+/// That the report of this round counts as known, whoever makes it.
+fn assert_known(round: u64) {
+	let stale = TransactionValidityError::from(InvalidTransaction::Stale);
+	let judged = tentatively(|| {
+		let (own, parent) = (TransactionSource::Local, System::parent_hash());
+		Executive::validate_transaction(own, reported_votes(round), parent)
+	});
+	assert_eq!(judged, Err(stale));
+	assert_eq!(tentatively(|| apply(reported_votes(round))), Err(stale));
+	let (equivocation_proof, key_owner_proof) = votes(round);
+	let signed = pallet_grandpa::Call::<Runtime>::report_equivocation {
+		equivocation_proof,
+		key_owner_proof,
+	};
+	error("DuplicateOffenceReport", fail(VALIDATORS[1], signed));
+}
+
+fn kept() -> usize {
+	Reports::<Runtime>::iter_keys().count()
 }
 
 #[test]
@@ -97,5 +163,45 @@ fn proof_should_be_had_in_the_slots_own_session_when_a_key_is_proven() {
 		pass_to(Day(today().0 + 1));
 		assert!(proof(now).is_none());
 		assert!(proof(Babe::current_slot()).is_some());
+	});
+}
+
+/// The round is what the signature says: by one key there are as many offences as its holder likes, and each report is kept.
+#[test]
+fn report_should_be_refused_when_sixteen_of_the_validators_offences_wait_for_the_council() {
+	in_chain(|| {
+		for round in 1..=16 {
+			assert_eq!(apply(reported_votes(round)), Ok(Ok(())), "{round}");
+		}
+		assert_known(17);
+		assert_eq!(kept(), 16);
+		assert_eq!(Faults::<Runtime>::get(1).map(|fault| fault.offences), Some(16));
+	});
+}
+
+#[test]
+fn report_should_be_taken_again_when_the_council_retained_the_department() {
+	in_chain(|| {
+		for round in 1..=16 {
+			assert_eq!(apply(reported_votes(round)), Ok(Ok(())), "{round}");
+		}
+		let retain = Call::<Runtime>::retain { department: 1, reason: document(1) };
+		assert_eq!(motion(&SEATS, 4, retain), Some(Ok(())));
+		// What was reported before it decided is known.
+		assert_known(16);
+		assert_eq!(apply(reported_votes(17)), Ok(Ok(())));
+		assert_eq!(kept(), 17);
+		assert_eq!(Faults::<Runtime>::get(1).map(|fault| fault.offences), Some(1));
+	});
+}
+
+#[test]
+fn report_should_be_taken_once_when_no_department_decides_on_it() {
+	in_chain(|| {
+		let remove = Call::<Runtime>::remove { department: 1, reason: document(1) };
+		assert_eq!(motion(&SEATS, 4, remove), Some(Ok(())));
+		assert_eq!(apply(reported_votes(1)), Ok(Ok(())));
+		assert_known(2);
+		assert_eq!(kept(), 1);
 	});
 }

@@ -244,7 +244,7 @@ fn batch_should_not_be_approved_when_a_clerk_sends_it_alone() {
 	});
 }
 
-/// After three days no vote is taken, and the motion is closed with the votes it has.
+/// After three days no vote for it is taken, and the motion is closed with the votes it has.
 #[test]
 fn batch_should_not_be_approved_when_one_clerk_alone_votes_for_it() {
 	in_chain(|| {

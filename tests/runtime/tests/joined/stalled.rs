@@ -27,6 +27,8 @@ fn note_stalled() {
 }
 
 fn note_stalled_at(best_finalized_block_number: u32) {
+	// Once there is a block after it.
+	next_block();
 	let stalled = pallet_grandpa::Call::note_stalled { delay: DELAY, best_finalized_block_number };
 	let call = Box::new(RuntimeCall::Grandpa(stalled));
 	let as_root = RuntimeCall::Consortium(Call::dispatch_as_root { call });
