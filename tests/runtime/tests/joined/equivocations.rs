@@ -34,7 +34,7 @@ use suhui_runtime::{
 };
 use suhui_runtime_tests::{
 	chain::{apply, fail, in_chain, pass_to, tentatively, today},
-	keys::{account, pair, SEATS, VALIDATORS},
+	keys::{account, pair, Seed, SEATS, VALIDATORS},
 	scheme::{document, motion},
 };
 
@@ -79,8 +79,8 @@ fn reported(first_header: Header, second_header: Header) -> Vec<UncheckedExtrins
 type VotesProof = sp_consensus_grandpa::EquivocationProof<Hash, BlockNumber>;
 
 /// The first validator's two votes in a round, and that it was its key.
-fn votes(round: u64) -> (Box<VotesProof>, MembershipProof) {
-	let voter = ed25519::Pair::from_string(VALIDATORS[0], None).expect("a seed");
+fn votes(voter: Seed, round: u64) -> (Box<VotesProof>, MembershipProof) {
+	let voter = ed25519::Pair::from_string(voter, None).expect("a seed");
 	let identity = sp_consensus_grandpa::AuthorityId::from(voter.public());
 	let set = Grandpa::current_set_id();
 	let vote = |block| {
@@ -99,8 +99,8 @@ fn votes(round: u64) -> (Box<VotesProof>, MembershipProof) {
 }
 
 /// What a node's own pool is handed of them.
-fn reported_votes(round: u64) -> UncheckedExtrinsic {
-	let (equivocation_proof, key_owner_proof) = votes(round);
+pub fn reported_votes(voter: Seed, round: u64) -> UncheckedExtrinsic {
+	let (equivocation_proof, key_owner_proof) = votes(voter, round);
 	UncheckedExtrinsic::new_bare(RuntimeCall::Grandpa(
 		pallet_grandpa::Call::report_equivocation_unsigned { equivocation_proof, key_owner_proof },
 	))
@@ -111,11 +111,11 @@ fn assert_known(round: u64) {
 	let stale = TransactionValidityError::from(InvalidTransaction::Stale);
 	let judged = tentatively(|| {
 		let (own, parent) = (TransactionSource::Local, System::parent_hash());
-		Executive::validate_transaction(own, reported_votes(round), parent)
+		Executive::validate_transaction(own, reported_votes(VALIDATORS[0], round), parent)
 	});
 	assert_eq!(judged, Err(stale));
-	assert_eq!(tentatively(|| apply(reported_votes(round))), Err(stale));
-	let (equivocation_proof, key_owner_proof) = votes(round);
+	assert_eq!(tentatively(|| apply(reported_votes(VALIDATORS[0], round))), Err(stale));
+	let (equivocation_proof, key_owner_proof) = votes(VALIDATORS[0], round);
 	let signed = pallet_grandpa::Call::<Runtime>::report_equivocation {
 		equivocation_proof,
 		key_owner_proof,
@@ -171,7 +171,7 @@ fn proof_should_be_had_in_the_slots_own_session_when_a_key_is_proven() {
 fn report_should_be_refused_when_sixteen_of_the_validators_offences_wait_for_the_council() {
 	in_chain(|| {
 		for round in 1..=16 {
-			assert_eq!(apply(reported_votes(round)), Ok(Ok(())), "{round}");
+			assert_eq!(apply(reported_votes(VALIDATORS[0], round)), Ok(Ok(())), "{round}");
 		}
 		assert_known(17);
 		assert_eq!(kept(), 16);
@@ -183,13 +183,13 @@ fn report_should_be_refused_when_sixteen_of_the_validators_offences_wait_for_the
 fn report_should_be_taken_again_when_the_council_retained_the_department() {
 	in_chain(|| {
 		for round in 1..=16 {
-			assert_eq!(apply(reported_votes(round)), Ok(Ok(())), "{round}");
+			assert_eq!(apply(reported_votes(VALIDATORS[0], round)), Ok(Ok(())), "{round}");
 		}
 		let retain = Call::<Runtime>::retain { department: 1, reason: document(1) };
 		assert_eq!(motion(&SEATS, 4, retain), Some(Ok(())));
 		// What was reported before it decided is known.
 		assert_known(16);
-		assert_eq!(apply(reported_votes(17)), Ok(Ok(())));
+		assert_eq!(apply(reported_votes(VALIDATORS[0], 17)), Ok(Ok(())));
 		assert_eq!(kept(), 17);
 		assert_eq!(Faults::<Runtime>::get(1).map(|fault| fault.offences), Some(1));
 	});
@@ -200,7 +200,7 @@ fn report_should_be_taken_once_when_no_department_decides_on_it() {
 	in_chain(|| {
 		let remove = Call::<Runtime>::remove { department: 1, reason: document(1) };
 		assert_eq!(motion(&SEATS, 4, remove), Some(Ok(())));
-		assert_eq!(apply(reported_votes(1)), Ok(Ok(())));
+		assert_eq!(apply(reported_votes(VALIDATORS[0], 1)), Ok(Ok(())));
 		assert_known(2);
 		assert_eq!(kept(), 1);
 	});

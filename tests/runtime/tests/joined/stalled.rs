@@ -10,12 +10,15 @@ use polkadot_sdk::{
 use suhui_primitives::Day;
 use suhui_runtime::{key_owners::KeyOwners, Grandpa, Runtime, RuntimeCall, Session, System};
 use suhui_runtime_tests::{
-	chain::{in_chain, next_block, pass_to, succeed, today},
+	chain::{apply, in_chain, next_block, pass_to, succeed, today},
 	keys::{SEATS, VALIDATORS},
 	scheme::{document, motion},
 };
 
-use crate::validators::{remove, set_keys};
+use crate::{
+	equivocations::reported_votes,
+	validators::{remove, set_keys},
+};
 
 /// Blocks that every node is to have before the change, counted from the one that tells of it.
 const DELAY: u32 = 3;
@@ -99,6 +102,9 @@ fn set_should_have_the_number_that_nodes_count_when_one_before_it_never_became_f
 			for _ in 0..2 * DELAY {
 				next_block();
 			}
+			// By that number a double vote is proven.
+			let report = reported_votes(VALIDATORS[4], number);
+			assert_eq!(apply(report), Ok(Ok(())));
 		}
 	});
 }
