@@ -335,8 +335,7 @@ pub mod pallet {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			ensure!(!reason.is_missing(), Error::<T>::DocumentMissing);
 			let fault = Faults::<T>::take(department).ok_or(Error::<T>::NotFound)?;
-			Self::excuse(&fault.validator);
-			T::Sessions::enable(&fault.validator);
+			Self::enable(&fault.validator);
 			Self::deposit_event(Event::Retained { department, reason });
 			Ok(())
 		}

@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(fault) = Faults::<T>::take(department) {
 			match Self::department_of(&fault.validator) {
 				// The council took it in for another meanwhile.
-				Some(_) => T::Sessions::enable(&fault.validator),
+				Some(_) => Self::enable(&fault.validator),
 				None => Self::note_leaving_at_fault(&fault.validator, fault.severity),
 			}
 		}
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 	/// make any, and no fault would be on the council's table.
 	fn let_stay(validator: &T::AccountId) {
 		if LeavingAtFault::<T>::take(validator).is_some() {
-			T::Sessions::enable(validator);
+			Self::enable(validator);
 		}
 	}
 

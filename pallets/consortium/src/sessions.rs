@@ -93,8 +93,22 @@ impl<T: Config> Pallet<T> {
 		Authored::<T>::mutate(author, |blocks| *blocks = blocks.saturating_add(1));
 	}
 
-	/// Whoever makes no blocks until now may not have had the time to make one in the session that runs.
-	pub(crate) fn excuse(validator: &T::AccountId) {
+	/// Lets a validator make blocks again.
+	pub(crate) fn enable(validator: &T::AccountId) {
+		Self::excuse(validator);
+		T::Sessions::enable(validator);
+	}
+
+	/// Lets a validator make no blocks. Another may make them again for it, since no more may be kept from it.
+	fn disable(validator: &T::AccountId, severity: Perbill) {
+		for other in T::Sessions::validators() {
+			Self::excuse(&other);
+		}
+		T::Sessions::disable(validator, severity);
+	}
+
+	/// Whoever makes no blocks until now may not have the time to make one in the session that runs.
+	fn excuse(validator: &T::AccountId) {
 		if T::Sessions::is_disabled(validator) {
 			Authored::<T>::mutate(validator, |_| {});
 		}
@@ -102,7 +116,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it.
 	pub fn note_offence(validator: &T::AccountId, session: SessionIndex, severity: Perbill) {
-		T::Sessions::disable(validator, severity);
+		Self::disable(validator, severity);
 		let Some(department) = Self::department_of(validator) else {
 			return Self::note_leaving_at_fault(validator, severity);
 		};
