@@ -12,7 +12,8 @@
 //!
 //! A validator whose offence was proven to the chain makes no blocks, and is on the council's table: it stays so until the
 //! council takes its department out or retains it. That is no motion of the chain's own: a motion is over after days, and lost
-//! if nobody votes; and it would take another's room. Nor does a third of the validators or more ever make none at once.
+//! if nobody votes; and it would take another's room. Nor does a third of the validators or more ever make none at once. From
+//! offences in sessions before the one in which the council retained the department nothing follows any more.
 //!
 //! Who made no block in a session missed it. What was missed is public, and nothing follows but what the council decides.
 //!
@@ -135,6 +136,10 @@ pub mod pallet {
 	/// Who is no department's any more and makes no blocks while it still validates, by the severity of its offence.
 	#[pallet::storage]
 	pub type LeavingAtFault<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Perbill>;
+
+	/// The session in which the council last retained each department: what came before is decided on.
+	#[pallet::storage]
+	pub type Retained<T> = StorageMap<_, Twox64Concat, DepartmentId, SessionIndex>;
 
 	/// Sessions in which departments' validators made no block.
 	#[pallet::storage]
@@ -322,7 +327,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Keeps a department whose validator was at fault, and lets it make blocks again (Art. 5).
+		/// Keeps a department whose validator was at fault, and lets it make blocks again (Art. 5). Nothing follows from offences
+		/// in sessions before this one that are proven later: whoever withheld them would hand them in one by one.
 		///
 		/// Errors: `DocumentMissing`, `NotFound`.
 		#[pallet::call_index(5)]
@@ -336,6 +342,7 @@ pub mod pallet {
 			ensure!(!reason.is_missing(), Error::<T>::DocumentMissing);
 			let fault = Faults::<T>::take(department).ok_or(Error::<T>::NotFound)?;
 			Self::enable(&fault.validator);
+			Retained::<T>::insert(department, T::Sessions::current());
 			Self::deposit_event(Event::Retained { department, reason });
 			Ok(())
 		}

@@ -15,7 +15,7 @@ use suhui_primitives::{
 
 use crate::{
 	ByCode, Config, Department, Departments, Error, Faults, LeavingAtFault, MissedSessions,
-	NextDepartment, Pallet, Post, Posts, Standing,
+	NextDepartment, Pallet, Post, Posts, Retained, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -80,6 +80,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		MissedSessions::<T>::remove(department);
+		Retained::<T>::remove(department);
 		Ok(())
 	}
 

@@ -11,7 +11,7 @@ use suhui_primitives::{DepartmentId, SessionIndex, Sessions};
 
 use crate::{
 	Authored, Config, Departments, Event, Fault, Faults, LeavingAtFault, Missed, MissedSessions,
-	Pallet, Post, Posts, Standing, WeightInfo,
+	Pallet, Post, Posts, Retained, Standing, WeightInfo,
 };
 
 /// Blocks apiece a session has at least, if who made none of them missed it: of so many made by lot, fewer than one in
@@ -114,12 +114,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it.
+	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it. On offences in
+	/// sessions before the one in which it retained the department it has.
 	pub fn note_offence(validator: &T::AccountId, session: SessionIndex, severity: Perbill) {
-		Self::disable(validator, severity);
 		let Some(department) = Self::department_of(validator) else {
+			Self::disable(validator, severity);
 			return Self::note_leaving_at_fault(validator, severity);
 		};
+		if Retained::<T>::get(department).is_some_and(|retained| session < retained) {
+			return;
+		}
+		Self::disable(validator, severity);
 		let fault = match Faults::<T>::get(department) {
 			Some(fault) if fault.validator == *validator => Fault {
 				session: fault.session.max(session),

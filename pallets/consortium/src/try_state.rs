@@ -10,7 +10,7 @@ use suhui_primitives::{is_text, DepartmentId, Sessions, FIRST_NUMBER};
 
 use crate::{
 	ByCode, Config, Departments, Faults, LeavingAtFault, MissedSessions, NextDepartment, Pallet,
-	Post, Posts, Standing,
+	Post, Posts, Retained, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -86,6 +86,13 @@ impl<T: Config> Pallet<T> {
 			let post = Posts::<T>::get(account);
 			let leaves = post.is_some_and(|post| matches!(post.standing, Standing::Leaving(_)));
 			ensure!(leaves, "who leaves at fault does not leave");
+		}
+		for (department, session) in Retained::<T>::iter() {
+			ensure!(
+				Departments::<T>::contains_key(department),
+				"what was retained is no department"
+			);
+			ensure!(session <= T::Sessions::current(), "a department was retained in time to come");
 		}
 		for (department, missed) in MissedSessions::<T>::iter() {
 			ensure!(Departments::<T>::contains_key(department), "what was missed is nobody's");

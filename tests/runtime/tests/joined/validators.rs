@@ -50,8 +50,12 @@ fn with(validator: Seed) -> Vec<AccountId> {
 }
 
 fn report(account: AccountId) {
+	report_of(account, 0);
+}
+
+fn report_of(account: AccountId, session: u32) {
 	let details = OffenceDetails { offender: (account, ()), reporters: vec![] };
-	Validators::on_offence(&[details], &[Perbill::from_percent(25)], 0);
+	Validators::on_offence(&[details], &[Perbill::from_percent(25)], session);
 }
 
 /// Session keys derived from the seed, and the proof that the account owns them.
@@ -334,6 +338,20 @@ fn validator_should_be_enabled_again_when_the_council_retains_its_department() {
 		assert_eq!(Faults::<Runtime>::get(5).map(|fault| fault.offences), Some(1));
 		let retain = Call::<Runtime>::retain { department: 5, reason: document(1) };
 		assert_eq!(motion(&SEATS, 4, retain), Some(Ok(())));
+		assert!(Session::disabled_validators().is_empty());
+		assert_eq!(Faults::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// What another withheld of the sessions before it handed in one by one, and the validator made no blocks again.
+#[test]
+fn department_should_stay_retained_when_an_offence_in_a_session_before_is_proven() {
+	genesis(founders()).execute_with(|| {
+		let fifth = account(VALIDATORS[4]);
+		Session::rotate_session();
+		report_of(fifth.clone(), 0);
+		assert_eq!(Consortium::retain(RuntimeOrigin::root(), 5, document(1)), Ok(()));
+		report_of(fifth, 0);
 		assert!(Session::disabled_validators().is_empty());
 		assert_eq!(Faults::<Runtime>::iter().count(), 0);
 	});
