@@ -85,6 +85,7 @@ impl crate::Config for Test {
 	type Permitted = MockPermitted;
 	type MinDepartments = ConstU32<3>;
 	type MaxDepartments = ConstU32<6>;
+	type ReportableSessions = ConstU32<4>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Self;

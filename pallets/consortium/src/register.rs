@@ -14,8 +14,8 @@ use suhui_primitives::{
 };
 
 use crate::{
-	ByCode, Config, Department, Departments, Error, Faults, LeavingAtFault, MissedSessions,
-	NextDepartment, Pallet, Post, Posts, Retained, Standing,
+	ByCode, Config, Department, Departments, Error, Faults, Formers, LeavingAtFault,
+	MissedSessions, NextDepartment, Pallet, Post, Posts, Retained, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		}
 		MissedSessions::<T>::remove(department);
 		Retained::<T>::remove(department);
+		Self::forget_formers(|former| former.department == department);
 		Ok(())
 	}
 
@@ -129,6 +130,7 @@ impl<T: Config> Pallet<T> {
 				Standing::Leaving(_) => Self::let_stay(validator),
 			}
 		}
+		Formers::<T>::remove(validator);
 		T::Admission::initialize_members(core::slice::from_ref(validator));
 		Posts::<T>::insert(validator, Post { department, standing: Standing::Present });
 		Ok(())

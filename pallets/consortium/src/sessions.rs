@@ -3,15 +3,15 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use polkadot_sdk::{
-	frame_support::dispatch::DispatchClass,
+	frame_support::{dispatch::DispatchClass, traits::Get},
 	frame_system,
 	sp_runtime::{Perbill, SaturatedConversion},
 };
 use suhui_primitives::{DepartmentId, SessionIndex, Sessions};
 
 use crate::{
-	Authored, Config, Departments, Event, Fault, Faults, LeavingAtFault, Missed, MissedSessions,
-	Pallet, Post, Posts, Retained, Standing, WeightInfo,
+	Authored, Config, Departments, Event, Fault, Faults, Former, Formers, LeavingAtFault, Missed,
+	MissedSessions, Pallet, Post, Posts, Retained, Standing, WeightInfo,
 };
 
 /// Blocks apiece a session has at least, if who made none of them missed it: of so many made by lot, fewer than one in
@@ -49,18 +49,30 @@ impl<T: Config> Pallet<T> {
 	pub fn session_begun(session: SessionIndex) {
 		let left: Vec<_> = Posts::<T>::iter()
 			.filter(|(_, post)| matches!(post.standing, Standing::Leaving(from) if from <= session))
-			.map(|(account, _)| account)
 			.collect();
-		for account in left {
+		for (account, Post { department, .. }) in left {
 			T::Sessions::drop_keys(&account);
 			LeavingAtFault::<T>::remove(&account);
-			Posts::<T>::remove(account);
+			Posts::<T>::remove(&account);
+			if Departments::<T>::contains_key(department) {
+				let until = session.saturating_add(T::ReportableSessions::get());
+				Formers::<T>::insert(account, Former { department, until });
+			}
 		}
+		Self::forget_formers(|former| former.until < session);
 		for fault in Faults::<T>::iter_values() {
 			T::Sessions::disable(&fault.validator, fault.severity);
 		}
 		for (validator, severity) in LeavingAtFault::<T>::iter() {
 			T::Sessions::disable(&validator, severity);
+		}
+	}
+
+	/// Whose offences are nobody's to answer for any more.
+	pub(crate) fn forget_formers(is_over: impl Fn(&Former) -> bool) {
+		let over: Vec<_> = Formers::<T>::iter().filter(|(_, former)| is_over(former)).collect();
+		for (account, _) in over {
+			Formers::<T>::remove(account);
 		}
 	}
 
@@ -116,28 +128,28 @@ impl<T: Config> Pallet<T> {
 
 	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it. On offences in
 	/// sessions before the one in which it retained the department it has.
-	pub fn note_offence(validator: &T::AccountId, session: SessionIndex, severity: Perbill) {
-		let Some(department) = Self::department_of(validator) else {
-			Self::disable(validator, severity);
-			return Self::note_leaving_at_fault(validator, severity);
+	pub fn note_offence(offender: &T::AccountId, session: SessionIndex, severity: Perbill) {
+		let Some((department, validator)) = Self::answerable_for(offender) else {
+			Self::disable(offender, severity);
+			return Self::note_leaving_at_fault(offender, severity);
 		};
 		if Retained::<T>::get(department).is_some_and(|retained| session < retained) {
 			return;
 		}
-		Self::disable(validator, severity);
+		Self::disable(&validator, severity);
 		let fault = match Faults::<T>::get(department) {
-			Some(fault) if fault.validator == *validator => Fault {
+			Some(fault) if [offender, &validator].contains(&&fault.validator) => Fault {
+				validator,
 				session: fault.session.max(session),
 				severity: fault.severity.max(severity),
 				offences: fault.offences.saturating_add(1),
-				..fault
 			},
-			_ => Fault { validator: validator.clone(), session, severity, offences: 1 },
+			_ => Fault { validator, session, severity, offences: 1 },
 		};
 		Faults::<T>::insert(department, fault);
 		Self::deposit_event(Event::FaultReported {
 			department,
-			validator: validator.clone(),
+			validator: offender.clone(),
 			session,
 		});
 	}
@@ -154,6 +166,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn department_of(validator: &T::AccountId) -> Option<DepartmentId> {
 		let department = Posts::<T>::get(validator)?.department;
 		Departments::<T>::contains_key(department).then_some(department)
+	}
+
+	/// Whose fault the account's offences are, and who makes no blocks for them: itself or, if it has left, the department's
+	/// present validator, lest nothing follow from what it did last.
+	fn answerable_for(offender: &T::AccountId) -> Option<(DepartmentId, T::AccountId)> {
+		if let Some(department) = Self::department_of(offender) {
+			return Some((department, offender.clone()));
+		}
+		let Former { department, .. } = Formers::<T>::get(offender)?;
+		let found = Departments::<T>::get(department)?;
+		Some((department, found.validator))
 	}
 
 	fn note_present(department: DepartmentId) {

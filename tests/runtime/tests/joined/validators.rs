@@ -331,6 +331,28 @@ fn validator_should_stay_disabled_when_the_council_has_not_decided() {
 	});
 }
 
+/// The second department's account leaves it to the seventh's, and what it did in its last session is proven in the next.
+#[test]
+fn departments_validator_should_be_disabled_when_an_offence_of_the_one_before_it_is_proven() {
+	in_chain(|| {
+		let (second, kind) = (VALIDATORS[1], sp_consensus_babe::KEY_TYPE);
+		let key: pallet_babe::AuthorityId = pair(second).public().into();
+		assert_eq!(motion(&SEATS, 4, replace(2, SEVENTH)), Some(Ok(())));
+		succeed(SEVENTH, set_keys(SEVENTH, SEVENTH));
+		Session::rotate_session();
+		let last = Session::current_index();
+		let proof = KeyOwners::prove((kind, key.clone())).expect("it validates");
+		Session::rotate_session();
+		assert!(!Session::validators().contains(&account(second)));
+		let (offender, ()) = KeyOwners::check_proof((kind, key), proof).expect("it did");
+		report_of(offender, last);
+		let seventh = Session::validator_id_to_index(&account(SEVENTH));
+		assert_eq!(Session::disabled_validators(), [seventh.expect("it validates")]);
+		let fault = Faults::<Runtime>::get(2).expect("it waits for the council");
+		assert_eq!((fault.validator, fault.session), (account(SEVENTH), last));
+	});
+}
+
 #[test]
 fn validator_should_be_enabled_again_when_the_council_retains_its_department() {
 	in_chain(|| {
