@@ -96,6 +96,10 @@ impl crate::BenchmarkHelper<u64> for Test {
 	fn give_keys(account: &u64) {
 		give_keys(*account);
 	}
+
+	fn let_validate(validators: Vec<u64>) {
+		Validating::set(&validators);
+	}
 }
 
 /// What the genesis configuration says of a department whose code is that of the number.
