@@ -56,7 +56,7 @@ fn entered<T: Config>(number: u32) -> DepartmentId {
 	Pallet::<T>::enter(person(number), document(), validator).expect("it is another's")
 }
 
-/// As many departments as may be but one, each with two accounts that validate and one that has left; the number of the last.
+/// As many departments as may be but one, each with two accounts that validate and one that left; the number of the last.
 fn full_but_one<T: Config>() -> DepartmentId {
 	let wanted = T::MaxDepartments::get().saturating_sub(1);
 	let mut last = 0;
