@@ -100,6 +100,10 @@ impl pallet_consortium::BenchmarkHelper<AccountId> for Helper {
 		let keys = SessionKeys { babe: babe.into(), grandpa: grandpa.into() };
 		pallet_session::NextKeys::<Runtime>::insert(account, keys);
 	}
+
+	fn let_validate(validators: Vec<AccountId>) {
+		pallet_session::Validators::<Runtime>::put(validators);
+	}
 }
 
 impl pallet_disclosure::BenchmarkHelper<AccountId> for Helper {

@@ -22,7 +22,10 @@ impl<O: Offence<IdentificationTuple<Runtime>>>
 	ReportOffence<AccountId, IdentificationTuple<Runtime>, O> for OffenceReports
 {
 	fn report_offence(reporters: Vec<AccountId>, offence: O) -> Result<(), OffenceError> {
-		ensure!(!Self::are_enough(&offence.offenders()), OffenceError::DuplicateReport);
+		let (offenders, session) = (offence.offenders(), offence.session_index());
+		let are_decided =
+			offenders.iter().all(|(validator, ())| Consortium::is_decided(validator, session));
+		ensure!(!are_decided && !Self::are_enough(&offenders), OffenceError::DuplicateReport);
 		Offences::report_offence(reporters, offence)
 	}
 

@@ -1,12 +1,12 @@
 //! The validators, as the register of departments has them, and what the SDK's sessions tell of them and do.
 
 use crate::{
-	AccountId, Babe, BlockNumber, Consortium, Grandpa, Historical, Runtime, RuntimeOrigin, Session,
-	System,
+	configs::council::MaxSeats, AccountId, Babe, BlockNumber, Consortium, Grandpa, Historical,
+	Runtime, RuntimeOrigin, Session, System,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{
-	frame_support::weights::Weight,
+	frame_support::{traits::Get, weights::Weight},
 	frame_system, pallet_authorship,
 	pallet_session::{self, historical, ShouldEndSession},
 	sp_runtime::{traits::Convert, Perbill, SaturatedConversion},
@@ -19,6 +19,15 @@ use suhui_primitives::Sessions;
 
 /// Sessions for which an equivocation can still be reported: seven days of ten minutes each.
 pub const REPORTABLE_SESSIONS: u64 = 7 * 24 * 6;
+
+/// The same, as sessions are counted.
+pub struct ReportableSessions;
+
+impl Get<SessionIndex> for ReportableSessions {
+	fn get() -> SessionIndex {
+		REPORTABLE_SESSIONS.saturated_into()
+	}
+}
 
 /// Who validates is as the register of departments says. A set is announced when it is another, or when a validator has
 /// changed its keys, so that the historical root covers the new ones: whoever is disabled stays so meanwhile. And when others
@@ -91,7 +100,7 @@ impl historical::SessionManager<AccountId, ()> for Validators {
 
 	fn end_session(index: SessionIndex) {
 		Consortium::session_ended(index);
-		Historical::prune_up_to(index.saturating_sub(REPORTABLE_SESSIONS.saturated_into()));
+		Historical::prune_up_to(index.saturating_sub(ReportableSessions::get()));
 	}
 }
 
@@ -118,8 +127,13 @@ impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weigh
 		};
 		let (validator, ()) = &details.offender;
 		Consortium::note_offence(validator, session, *severity);
-		// Of sessions: the set, and who is disabled; of the register: the account, the department, the fault.
-		<Runtime as frame_system::Config>::DbWeight::get().reads_writes(5, 2)
+		// Of sessions: the set, who is disabled, and the digest that tells nodes; of the register: the account, whether it left,
+		// the department, its retention, and the fault. Who is disabled, the digest and the fault are written.
+		let db = <Runtime as frame_system::Config>::DbWeight::get();
+		// And of each that is disabled, fewer than a third of the set, the blocks it made.
+		let seats: u32 = MaxSeats::get();
+		let excused = seats.saturating_sub(1).saturating_div(3);
+		db.reads_writes(8, 3).saturating_add(db.reads_writes(1, 1).saturating_mul(excused.into()))
 	}
 }
 

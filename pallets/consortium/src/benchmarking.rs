@@ -12,7 +12,7 @@ use polkadot_sdk::{
 	sp_runtime::{traits::Hash, Perbill},
 };
 use suhui_primitives::{
-	CreditCode, DepartmentId, Document, LegalPerson, SessionIndex, Title, MAX_TITLE,
+	CreditCode, DepartmentId, Document, LegalPerson, SessionIndex, Sessions, Title, MAX_TITLE,
 };
 
 use crate::*;
@@ -21,6 +21,8 @@ use crate::*;
 pub trait BenchmarkHelper<AccountId> {
 	/// Gives the account session keys.
 	fn give_keys(account: &AccountId);
+	/// Lets these alone validate in the session that runs.
+	fn let_validate(validators: Vec<AccountId>);
 }
 
 const SESSION: SessionIndex = 7;
@@ -54,15 +56,35 @@ fn entered<T: Config>(number: u32) -> DepartmentId {
 	Pallet::<T>::enter(person(number), document(), validator).expect("it is another's")
 }
 
-/// As many departments as may be but one, each with two accounts that validate; the number of the last.
+/// As many departments as may be but one, each with two accounts that validate and one that left; the number of the last.
 fn full_but_one<T: Config>() -> DepartmentId {
 	let wanted = T::MaxDepartments::get().saturating_sub(1);
 	let mut last = 0;
 	for number in Departments::<T>::count()..wanted {
 		last = entered::<T>(number);
 		Pallet::<T>::succeed(last, account("second", number, 0)).expect("it is nobody's");
+		let former = Former { department: last, until: SESSION };
+		Formers::<T>::insert(account::<T::AccountId>("left", number, 0), former);
 	}
 	last
+}
+
+/// Lets a department's account validate, with as many others as may, and make no blocks for an offence.
+fn disable<T: Config>(validator: &T::AccountId) {
+	let others =
+		(1..T::MaxDepartments::get()).map(|number| account::<T::AccountId>("other", number, 0));
+	T::BenchmarkHelper::let_validate(others.chain([validator.clone()]).collect());
+	Pallet::<T>::note_offence(validator, SESSION, Perbill::from_percent(100));
+}
+
+/// A validator whose department was taken out while it was at fault: it makes no blocks as long as it validates.
+fn left_at_fault<T: Config>() -> T::AccountId {
+	let left = entered::<T>(2_000);
+	let validator = Departments::<T>::get(left).expect("it was entered just now").validator;
+	disable::<T>(&validator);
+	Pallet::<T>::leave(left).expect("the others validate");
+	assert!(T::Sessions::is_disabled(&validator));
+	validator
 }
 
 #[benchmarks]
@@ -92,11 +114,7 @@ mod benchmarks {
 		let origin = two_thirds::<T>()?;
 		full_but_one::<T>();
 		// Of one that leaves at fault more is looked up.
-		let left = entered::<T>(2_000);
-		let found = Departments::<T>::get(left).expect("it was entered just now");
-		Pallet::<T>::note_offence(&found.validator, SESSION, Perbill::from_percent(100));
-		Pallet::<T>::leave(left).expect("the others validate");
-		let validator = found.validator;
+		let validator = left_at_fault::<T>();
 
 		#[extrinsic_call]
 		_(
@@ -107,6 +125,7 @@ mod benchmarks {
 		);
 
 		assert!(Pallet::<T>::validator_for(&validator).is_some());
+		assert!(!T::Sessions::is_disabled(&validator));
 		Ok(())
 	}
 
@@ -117,12 +136,19 @@ mod benchmarks {
 		let accounts = Pallet::<T>::posts_of(department);
 		let is_former = |(_, post): &&(T::AccountId, Post)| post.standing == Standing::Former;
 		let (former, _) = accounts.iter().find(is_former).expect("it has keys");
-		Pallet::<T>::note_offence(former, SESSION, Perbill::from_percent(100));
+		disable::<T>(former);
+		// Of one that another department took in meanwhile more is looked up.
+		let found = Departments::<T>::get(department).expect("it was entered just now");
+		T::BenchmarkHelper::give_keys(&found.validator);
+		Pallet::<T>::plan(SESSION);
+		Pallet::<T>::enter(person(2_000), document(), former.clone()).expect("it leaves");
+		assert!(T::Sessions::is_disabled(former));
 
 		#[extrinsic_call]
 		_(origin as <T as SystemConfig>::RuntimeOrigin, department, document());
 
 		assert!(!Departments::<T>::contains_key(department));
+		assert!(!T::Sessions::is_disabled(former));
 		Ok(())
 	}
 
@@ -130,12 +156,13 @@ mod benchmarks {
 	fn replace() -> Result<(), BenchmarkError> {
 		let origin = two_thirds::<T>()?;
 		let department = full_but_one::<T>();
-		let validator: T::AccountId = account("third", 0, 0);
+		let validator = left_at_fault::<T>();
 
 		#[extrinsic_call]
 		_(origin as <T as SystemConfig>::RuntimeOrigin, department, validator.clone());
 
 		assert_eq!(Pallet::<T>::validator_for(&validator), Some(department));
+		assert!(!T::Sessions::is_disabled(&validator));
 		Ok(())
 	}
 
@@ -157,12 +184,14 @@ mod benchmarks {
 			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let department = entered::<T>(1_000);
 		let found = Departments::<T>::get(department).expect("it was entered just now");
-		Pallet::<T>::note_offence(&found.validator, SESSION, Perbill::from_percent(100));
+		disable::<T>(&found.validator);
+		assert!(T::Sessions::is_disabled(&found.validator));
 
 		#[extrinsic_call]
 		_(origin as <T as SystemConfig>::RuntimeOrigin, department, document());
 
 		assert!(!Faults::<T>::contains_key(department));
+		assert!(!T::Sessions::is_disabled(&found.validator));
 		Ok(())
 	}
 

@@ -12,7 +12,10 @@
 //!
 //! A validator whose offence was proven to the chain makes no blocks, and is on the council's table: it stays so until the
 //! council takes its department out or retains it. That is no motion of the chain's own: a motion is over after days, and lost
-//! if nobody votes; and it would take another's room. Nor does a third of the validators or more ever make none at once.
+//! if nobody votes; and it would take another's room. Nor does a third of the validators or more ever make none at once. From
+//! offences in sessions before the one in which the council retained the department nothing follows any more. Of an account
+//! that left a department to another they are the department's for as long as they can be proven: the other one makes no
+//! blocks then.
 //!
 //! Who made no block in a session missed it. What was missed is public, and nothing follows but what the council decides.
 //!
@@ -51,7 +54,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Department, Fault, Missed, Post, Set, Standing};
+pub use types::{Department, Fault, Former, Missed, Post, Set, Standing};
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{frame_support, frame_system};
@@ -106,6 +109,9 @@ pub mod pallet {
 		type MinDepartments: Get<u32>;
 		#[pallet::constant]
 		type MaxDepartments: Get<u32>;
+		/// How many sessions later an offence can still be proven.
+		#[pallet::constant]
+		type ReportableSessions: Get<SessionIndex>;
 		type WeightInfo: WeightInfo;
 
 		#[cfg(feature = "runtime-benchmarks")]
@@ -136,6 +142,15 @@ pub mod pallet {
 	/// Who is no department's any more and makes no blocks while it still validates, by the severity of its offence.
 	#[pallet::storage]
 	pub type LeavingAtFault<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Perbill>;
+
+	/// Who left a department that goes on by another account, while its offences can be proven. Each of them took a motion of
+	/// two thirds of the council in those days, so that they are few.
+	#[pallet::storage]
+	pub type Formers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Former>;
+
+	/// The session in which the council last retained each department: what came before is decided on.
+	#[pallet::storage]
+	pub type Retained<T> = StorageMap<_, Twox64Concat, DepartmentId, SessionIndex>;
 
 	/// Sessions in which departments' validators made no block.
 	#[pallet::storage]
@@ -190,7 +205,8 @@ pub mod pallet {
 		Replaced { department: DepartmentId, validator: T::AccountId },
 		/// The department has this name, and this sheet says whom to call.
 		Amended { department: DepartmentId, title: Title, contact: Document },
-		/// A validator's offence in this session was proven: it makes no blocks until the council has decided.
+		/// A validator's offence in this session was proven: until the council has decided it makes no blocks or, if it had left,
+		/// the department's present validator makes none.
 		FaultReported { department: DepartmentId, validator: T::AccountId, session: SessionIndex },
 		/// The council keeps a department whose validator was at fault, and lets it make blocks again.
 		Retained { department: DepartmentId, reason: Document },
@@ -332,7 +348,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Keeps a department whose validator was at fault, and lets it make blocks again (Art. 5).
+		/// Keeps a department whose validator was at fault, and lets it make blocks again (Art. 5). Nothing follows from offences
+		/// in sessions before this one that are proven later: whoever withheld them would hand them in one by one.
 		///
 		/// Errors: `DocumentMissing`, `NotFound`.
 		#[pallet::call_index(5)]
@@ -345,8 +362,8 @@ pub mod pallet {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			ensure!(!reason.is_missing(), Error::<T>::DocumentMissing);
 			let fault = Faults::<T>::take(department).ok_or(Error::<T>::NotFound)?;
-			Self::excuse(&fault.validator);
-			T::Sessions::enable(&fault.validator);
+			Self::enable(&fault.validator);
+			Retained::<T>::insert(department, T::Sessions::current());
 			Self::deposit_event(Event::Retained { department, reason });
 			Ok(())
 		}

@@ -85,6 +85,7 @@ impl crate::Config for Test {
 	type Permitted = MockPermitted;
 	type MinDepartments = ConstU32<3>;
 	type MaxDepartments = ConstU32<6>;
+	type ReportableSessions = ConstU32<4>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Self;
@@ -94,6 +95,10 @@ impl crate::Config for Test {
 impl crate::BenchmarkHelper<u64> for Test {
 	fn give_keys(account: &u64) {
 		give_keys(*account);
+	}
+
+	fn let_validate(validators: Vec<u64>) {
+		Validating::set(&validators);
 	}
 }
 

@@ -14,8 +14,8 @@ use suhui_primitives::{
 };
 
 use crate::{
-	ByCode, Config, Department, Departments, Error, Faults, LeavingAtFault, MissedSessions,
-	NextDepartment, Pallet, Post, Posts, Standing,
+	ByCode, Config, Department, Departments, Error, Faults, Formers, LeavingAtFault,
+	MissedSessions, NextDepartment, Pallet, Post, Posts, Retained, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -75,11 +75,13 @@ impl<T: Config> Pallet<T> {
 		if let Some(fault) = Faults::<T>::take(department) {
 			match Self::department_of(&fault.validator) {
 				// The council took it in for another meanwhile.
-				Some(_) => T::Sessions::enable(&fault.validator),
+				Some(_) => Self::enable(&fault.validator),
 				None => Self::note_leaving_at_fault(&fault.validator, fault.severity),
 			}
 		}
 		MissedSessions::<T>::remove(department);
+		Retained::<T>::remove(department);
+		Self::forget_formers(|former| former.department == department);
 		Ok(())
 	}
 
@@ -128,6 +130,7 @@ impl<T: Config> Pallet<T> {
 				Standing::Leaving(_) => Self::let_stay(validator),
 			}
 		}
+		Formers::<T>::remove(validator);
 		T::Admission::initialize_members(core::slice::from_ref(validator));
 		Posts::<T>::insert(validator, Post { department, standing: Standing::Present });
 		Ok(())
@@ -137,7 +140,7 @@ impl<T: Config> Pallet<T> {
 	/// make any, and no fault would be on the council's table.
 	fn let_stay(validator: &T::AccountId) {
 		if LeavingAtFault::<T>::take(validator).is_some() {
-			T::Sessions::enable(validator);
+			Self::enable(validator);
 		}
 	}
 

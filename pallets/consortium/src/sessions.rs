@@ -3,15 +3,15 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use polkadot_sdk::{
-	frame_support::dispatch::DispatchClass,
+	frame_support::{dispatch::DispatchClass, traits::Get},
 	frame_system,
 	sp_runtime::{Perbill, SaturatedConversion},
 };
 use suhui_primitives::{DepartmentId, SessionIndex, Sessions};
 
 use crate::{
-	Authored, Config, Departments, Event, Fault, Faults, LeavingAtFault, Missed, MissedSessions,
-	Pallet, Post, Posts, Standing, WeightInfo,
+	Authored, Config, Departments, Event, Fault, Faults, Former, Formers, LeavingAtFault, Missed,
+	MissedSessions, Pallet, Post, Posts, Retained, Standing, WeightInfo,
 };
 
 /// Blocks apiece a session has at least, if who made none of them missed it: of so many made by lot, fewer than one in
@@ -53,18 +53,30 @@ impl<T: Config> Pallet<T> {
 	pub fn session_begun(session: SessionIndex) {
 		let left: Vec<_> = Posts::<T>::iter()
 			.filter(|(_, post)| matches!(post.standing, Standing::Leaving(from) if from <= session))
-			.map(|(account, _)| account)
 			.collect();
-		for account in left {
+		for (account, Post { department, .. }) in left {
 			T::Sessions::drop_keys(&account);
 			LeavingAtFault::<T>::remove(&account);
-			Posts::<T>::remove(account);
+			Posts::<T>::remove(&account);
+			if Departments::<T>::contains_key(department) {
+				let until = session.saturating_add(T::ReportableSessions::get());
+				Formers::<T>::insert(account, Former { department, until });
+			}
 		}
+		Self::forget_formers(|former| former.until < session);
 		for fault in Faults::<T>::iter_values() {
 			T::Sessions::disable(&fault.validator, fault.severity);
 		}
 		for (validator, severity) in LeavingAtFault::<T>::iter() {
 			T::Sessions::disable(&validator, severity);
+		}
+	}
+
+	/// Whose offences are nobody's to answer for any more.
+	pub(crate) fn forget_formers(is_over: impl Fn(&Former) -> bool) {
+		let over: Vec<_> = Formers::<T>::iter().filter(|(_, former)| is_over(former)).collect();
+		for (account, _) in over {
+			Formers::<T>::remove(account);
 		}
 	}
 
@@ -97,32 +109,51 @@ impl<T: Config> Pallet<T> {
 		Authored::<T>::mutate(author, |blocks| *blocks = blocks.saturating_add(1));
 	}
 
-	/// Whoever makes no blocks until now may not have had the time to make one in the session that runs.
-	pub(crate) fn excuse(validator: &T::AccountId) {
+	/// Lets a validator make blocks again.
+	pub(crate) fn enable(validator: &T::AccountId) {
+		Self::excuse(validator);
+		T::Sessions::enable(validator);
+	}
+
+	/// Lets a validator make no blocks. Another may make them again for it, since no more may be kept from it.
+	fn disable(validator: &T::AccountId, severity: Perbill) {
+		for other in T::Sessions::validators() {
+			Self::excuse(&other);
+		}
+		T::Sessions::disable(validator, severity);
+	}
+
+	/// Whoever makes no blocks until now may not have the time to make one in the session that runs.
+	fn excuse(validator: &T::AccountId) {
 		if T::Sessions::is_disabled(validator) {
 			Authored::<T>::mutate(validator, |_| {});
 		}
 	}
 
-	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it.
-	pub fn note_offence(validator: &T::AccountId, session: SessionIndex, severity: Perbill) {
-		T::Sessions::disable(validator, severity);
-		let Some(department) = Self::department_of(validator) else {
-			return Self::note_leaving_at_fault(validator, severity);
+	/// A validator's offence, proven to the chain: it makes no blocks until the council has decided on it. On offences in
+	/// sessions before the one in which it retained the department it has.
+	pub fn note_offence(offender: &T::AccountId, session: SessionIndex, severity: Perbill) {
+		let Some((department, validator)) = Self::answerable_for(offender) else {
+			Self::disable(offender, severity);
+			return Self::note_leaving_at_fault(offender, severity);
 		};
+		if Self::is_decided(offender, session) {
+			return;
+		}
+		Self::disable(&validator, severity);
 		let fault = match Faults::<T>::get(department) {
-			Some(fault) if fault.validator == *validator => Fault {
+			Some(fault) if [offender, &validator].contains(&&fault.validator) => Fault {
+				validator,
 				session: fault.session.max(session),
 				severity: fault.severity.max(severity),
 				offences: fault.offences.saturating_add(1),
-				..fault
 			},
-			_ => Fault { validator: validator.clone(), session, severity, offences: 1 },
+			_ => Fault { validator, session, severity, offences: 1 },
 		};
 		Faults::<T>::insert(department, fault);
 		Self::deposit_event(Event::FaultReported {
 			department,
-			validator: validator.clone(),
+			validator: offender.clone(),
 			session,
 		});
 	}
@@ -139,6 +170,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn department_of(validator: &T::AccountId) -> Option<DepartmentId> {
 		let department = Posts::<T>::get(validator)?.department;
 		Departments::<T>::contains_key(department).then_some(department)
+	}
+
+	/// Whose fault the account's offences are, and who makes no blocks for them: itself or, if it has left, the department's
+	/// present validator, lest nothing follow from what it did last.
+	fn answerable_for(offender: &T::AccountId) -> Option<(DepartmentId, T::AccountId)> {
+		if let Some(department) = Self::department_of(offender) {
+			return Some((department, offender.clone()));
+		}
+		let Former { department, .. } = Formers::<T>::get(offender)?;
+		let found = Departments::<T>::get(department)?;
+		Some((department, found.validator))
 	}
 
 	fn note_present(department: DepartmentId) {
@@ -161,20 +203,28 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Whether another offence of the account's would change nothing: it validates no more; it leaves, no department's, and makes no
-	/// blocks already; or the council has enough to decide on, be it of whoever validates longer for its department.
-	pub fn has_enough_offences(validator: &T::AccountId) -> bool {
-		let Some(post) = Posts::<T>::get(validator) else { return true };
-		if !Departments::<T>::contains_key(post.department) {
-			return LeavingAtFault::<T>::contains_key(validator);
-		}
-		let Some(fault) = Faults::<T>::get(post.department) else { return false };
-		if fault.validator == *validator {
+	/// Whether another offence of the account's would change nothing: it validates no more, and no department answers for it; it
+	/// leaves, no department's, and makes no blocks already; or the council has enough to decide on, be it of whoever validates
+	/// longer for the department.
+	pub fn has_enough_offences(offender: &T::AccountId) -> bool {
+		let Some((department, validator)) = Self::answerable_for(offender) else {
+			return !Posts::<T>::contains_key(offender)
+				|| LeavingAtFault::<T>::contains_key(offender);
+		};
+		let Some(fault) = Faults::<T>::get(department) else { return false };
+		if [offender, &validator].contains(&&fault.validator) {
 			return fault.offences >= ENOUGH_OFFENCES;
 		}
 		// The department has one fault: by turns, two of its accounts' would never be enough.
-		Posts::<T>::get(fault.validator).is_some_and(|other| {
-			other.department == post.department && other.standing <= post.standing
-		})
+		let post = |account| Posts::<T>::get(account).filter(|post| post.department == department);
+		let (other, own) = (post(&fault.validator), post(&validator));
+		other.zip(own).is_some_and(|(other, own)| other.standing <= own.standing)
+	}
+
+	/// Whether the council retained whoever answers for the account after this session, and so decided on its offences in it.
+	pub fn is_decided(offender: &T::AccountId, session: SessionIndex) -> bool {
+		Self::answerable_for(offender)
+			.and_then(|(department, _)| Retained::<T>::get(department))
+			.is_some_and(|retained| session < retained)
 	}
 }

@@ -9,8 +9,8 @@ use polkadot_sdk::{
 use suhui_primitives::{is_text, DepartmentId, Sessions, FIRST_NUMBER};
 
 use crate::{
-	ByCode, Config, Departments, Faults, LeavingAtFault, MissedSessions, NextDepartment, Pallet,
-	Post, Posts, Standing,
+	ByCode, Config, Departments, Faults, Former, Formers, LeavingAtFault, MissedSessions,
+	NextDepartment, Pallet, Post, Posts, Retained, Standing,
 };
 
 impl<T: Config> Pallet<T> {
@@ -86,6 +86,20 @@ impl<T: Config> Pallet<T> {
 			let post = Posts::<T>::get(account);
 			let leaves = post.is_some_and(|post| matches!(post.standing, Standing::Leaving(_)));
 			ensure!(leaves, "who leaves at fault does not leave");
+		}
+		for (account, Former { department, .. }) in Formers::<T>::iter() {
+			ensure!(!Posts::<T>::contains_key(account), "who left validates again");
+			ensure!(
+				Departments::<T>::contains_key(department),
+				"who left did so from no department"
+			);
+		}
+		for (department, session) in Retained::<T>::iter() {
+			ensure!(
+				Departments::<T>::contains_key(department),
+				"what was retained is no department"
+			);
+			ensure!(session <= T::Sessions::current(), "a department was retained in time to come");
 		}
 		for (department, missed) in MissedSessions::<T>::iter() {
 			ensure!(Departments::<T>::contains_key(department), "what was missed is nobody's");

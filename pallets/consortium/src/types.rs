@@ -59,11 +59,31 @@ pub enum Standing {
 	Leaving(SessionIndex),
 }
 
+/// What an account validated for that has left while the department goes on by another.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Former {
+	pub department: DepartmentId,
+	/// The last session in which its offences can be proven.
+	pub until: SessionIndex,
+}
+
 /// An offence of a validator's that the council has not decided on.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Fault<AccountId> {
+	/// Who makes no blocks for it: whoever committed it or, if that one had left, the department's validator.
 	pub validator: AccountId,
 	/// The session of the last offence.
 	pub session: SessionIndex,

@@ -10,7 +10,7 @@ use crate::{
 	offices::{Engaged, Offices},
 	origins::{ClerksCollective, CouncilCollective, RootOrCouncilMajority, RootOrCouncilTwoThirds},
 	root_calls::RootCalls,
-	validators::Validators,
+	validators::{ReportableSessions, Validators},
 	*,
 };
 use frame_support::{
@@ -104,6 +104,7 @@ impl pallet_consortium::Config for Runtime {
 	type Permitted = RootCalls;
 	type MinDepartments = MinDepartments;
 	type MaxDepartments = MaxSeats;
+	type ReportableSessions = ReportableSessions;
 	type WeightInfo = crate::weights::pallet_consortium::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

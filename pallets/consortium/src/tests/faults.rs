@@ -1,7 +1,7 @@
 use polkadot_sdk::{frame_support::assert_ok, sp_runtime::Perbill};
 
-use super::{assert_last_event, remove, replace};
-use crate::{mock::*, Event, Fault, Faults};
+use super::{add, assert_last_event, give_way, remove, replace};
+use crate::{mock::*, Event, Fault, Faults, Former, Formers};
 
 fn percent(percent: u32) -> Perbill {
 	Perbill::from_percent(percent)
@@ -46,6 +46,105 @@ fn offence_should_be_the_departments_when_its_former_account_committed_it() {
 		assert_ok!(replace(2, NEW));
 		Consortium::note_offence(&12, 0, percent(10));
 		assert_eq!(Faults::<Test>::get(2).map(|fault| fault.validator), Some(12));
+	});
+}
+
+/// Department 3's first account leaves it to another, and validates no more from session 2 on, which is reached.
+fn left() {
+	let mut planned = VALIDATORS.to_vec();
+	give_way(3, NEW);
+	(0..2).for_each(|_| next_session(&mut planned));
+	assert_eq!(Validating::get(), [11, 12, NEW, 14]);
+}
+
+/// It would have been nobody's, if it was committed in the account's last session and proven in the next.
+#[test]
+fn offence_should_be_the_departments_when_its_account_has_left() {
+	build_and_execute(|| {
+		left();
+		Consortium::note_offence(&13, 1, percent(10));
+		let fault = Fault { validator: NEW, session: 1, severity: percent(10), offences: 1 };
+		assert_eq!((Faults::<Test>::get(3), DisabledOnes::get()), (Some(fault), vec![NEW]));
+		assert_last_event(Event::FaultReported { department: 3, validator: 13, session: 1 });
+	});
+}
+
+#[test]
+fn offence_should_be_counted_when_its_account_was_at_fault_before_it_left() {
+	build_and_execute(|| {
+		Consortium::note_offence(&13, 0, percent(10));
+		left();
+		Consortium::note_offence(&13, 1, percent(4));
+		let fault = Fault { validator: NEW, session: 1, severity: percent(10), offences: 2 };
+		assert_eq!(Faults::<Test>::get(3), Some(fault));
+	});
+}
+
+/// What proves of session 1, which was the account's last, goes as session 6 ends: four sessions were over between.
+#[test]
+fn offence_should_be_the_departments_when_it_can_still_be_proven() {
+	build_and_execute(|| {
+		left();
+		assert_eq!(Formers::<Test>::get(13), Some(Former { department: 3, until: 6 }));
+		let mut planned = Consortium::plan(3);
+		(3..=6).for_each(|_| next_session(&mut planned));
+		Consortium::note_offence(&13, 1, percent(10));
+		assert_eq!(Faults::<Test>::iter_keys().collect::<Vec<_>>(), [3]);
+	});
+}
+
+#[test]
+fn offence_should_be_nobodys_when_it_can_be_proven_no_more() {
+	build_and_execute(|| {
+		left();
+		let mut planned = Consortium::plan(3);
+		(3..=7).for_each(|_| next_session(&mut planned));
+		Consortium::note_offence(&13, 1, percent(10));
+		assert_eq!((Faults::<Test>::iter().count(), DisabledOnes::get()), (0, vec![]));
+	});
+}
+
+#[test]
+fn offence_should_be_nobodys_when_the_department_was_removed_since_its_account_left() {
+	build_and_execute(|| {
+		left();
+		assert_ok!(remove(3));
+		assert_eq!(Formers::<Test>::get(13), None);
+		Consortium::note_offence(&13, 1, percent(10));
+		assert_eq!((Faults::<Test>::iter().count(), DisabledOnes::get()), (0, vec![]));
+	});
+}
+
+#[test]
+fn offence_should_be_nobodys_when_the_account_left_with_its_department() {
+	build_and_execute(|| {
+		let mut planned = VALIDATORS.to_vec();
+		assert_ok!(remove(3));
+		(0..2).for_each(|_| next_session(&mut planned));
+		Consortium::note_offence(&13, 1, percent(10));
+		assert_eq!((Formers::<Test>::get(13), Faults::<Test>::iter().count()), (None, 0));
+	});
+}
+
+#[test]
+fn offence_should_be_another_departments_when_that_took_the_account_in() {
+	build_and_execute(|| {
+		left();
+		assert_ok!(add(1, 13));
+		assert_eq!(Formers::<Test>::get(13), None);
+		Consortium::note_offence(&13, 1, percent(10));
+		assert_eq!(Faults::<Test>::iter_keys().collect::<Vec<_>>(), [5]);
+	});
+}
+
+#[test]
+fn offence_should_be_the_departments_when_the_council_took_its_account_back() {
+	build_and_execute(|| {
+		left();
+		assert_ok!(replace(3, 13));
+		assert_eq!(Formers::<Test>::get(13), None);
+		Consortium::note_offence(&13, 1, percent(10));
+		assert_eq!(Faults::<Test>::get(3).map(|fault| fault.validator), Some(13));
 	});
 }
 

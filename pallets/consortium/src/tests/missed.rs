@@ -1,6 +1,6 @@
 use polkadot_sdk::{frame_support::assert_ok, sp_runtime::Perbill};
 
-use super::{assert_last_event, remove};
+use super::{add, assert_last_event, give_way, remove};
 use crate::{mock::*, Authored, Event, Missed, MissedSessions};
 
 /// A session of so many blocks by each of these.
@@ -68,6 +68,42 @@ fn session_should_not_be_missed_when_the_department_was_retained_in_it() {
 		assert_eq!(missed(3), None);
 		session(8, 6, &[11, 12, 14]);
 		assert_eq!(missed(3), Some((1, 1, 8)));
+	});
+}
+
+/// No more may be kept from making blocks: it was, until the session was nearly over, and another is in its place.
+#[test]
+fn session_should_not_be_missed_when_another_made_no_blocks_in_the_validators_place() {
+	build_and_execute(|| {
+		Consortium::note_offence(&13, 6, Perbill::from_percent(10));
+		Consortium::note_offence(&12, 6, Perbill::from_percent(10));
+		DisabledOnes::set(&vec![12]);
+		// Four blocks apiece are sixteen.
+		session(7, 8, &[11, 14]);
+		assert_eq!(missed(3), None);
+	});
+}
+
+#[test]
+fn session_should_not_be_missed_when_the_account_was_taken_in_again_in_it() {
+	build_and_execute(|| {
+		Consortium::note_offence(&13, 6, Perbill::from_percent(10));
+		assert_ok!(remove(3));
+		assert_ok!(add(1, 13));
+		session(7, 6, &[11, 12, 14]);
+		assert_eq!(missed(5), None);
+	});
+}
+
+#[test]
+fn session_should_not_be_missed_when_the_department_left_that_the_account_was_at_fault_for() {
+	build_and_execute(|| {
+		Consortium::note_offence(&13, 6, Perbill::from_percent(10));
+		give_way(3, NEW);
+		assert_ok!(add(1, 13));
+		assert_ok!(remove(3));
+		session(7, 6, &[11, 12, 14]);
+		assert_eq!(missed(5), None);
 	});
 }
 

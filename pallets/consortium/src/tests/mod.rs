@@ -10,7 +10,7 @@ mod retain;
 mod sets;
 mod try_state;
 
-use polkadot_sdk::sp_runtime::DispatchResult;
+use polkadot_sdk::{frame_support::assert_ok, sp_runtime::DispatchResult};
 use suhui_primitives::DepartmentId;
 
 use crate::{mock::*, Event, Post, Posts, Standing};
@@ -26,6 +26,13 @@ fn remove(department: DepartmentId) -> DispatchResult {
 
 fn replace(department: DepartmentId, validator: u64) -> DispatchResult {
 	Consortium::replace(two_thirds(), department, validator)
+}
+
+/// An account that has keys validates for the department from session 2 on.
+fn give_way(department: DepartmentId, validator: u64) {
+	assert_ok!(replace(department, validator));
+	give_keys(validator);
+	Consortium::plan(2);
 }
 
 fn standing(account: u64) -> Option<Standing> {

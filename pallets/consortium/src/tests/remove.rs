@@ -7,7 +7,7 @@ use suhui_primitives::Document;
 use super::{add, assert_last_event, remove, replace, standing};
 use crate::{
 	mock::*, ByCode, Departments, Error, Event, Faults, LeavingAtFault, Missed, MissedSessions,
-	Standing,
+	Retained, Standing,
 };
 
 #[test]
@@ -39,12 +39,13 @@ fn remove_should_let_the_account_set_no_keys_when_it_leaves() {
 #[test]
 fn remove_should_take_all_that_was_known_of_the_department_out_when_it_leaves() {
 	build_and_execute(|| {
+		Retained::<Test>::insert(2, 0);
 		Consortium::note_offence(&12, 0, Perbill::from_percent(10));
 		MissedSessions::<Test>::insert(2, Missed { sessions: 1, in_a_row: 1, last: 0 });
 		assert_ok!(remove(2));
 		assert!(Departments::<Test>::get(2).is_none() && Faults::<Test>::get(2).is_none());
 		assert!(ByCode::<Test>::get(credit_code(102)).is_none());
-		assert!(MissedSessions::<Test>::get(2).is_none());
+		assert!(MissedSessions::<Test>::get(2).is_none() && Retained::<Test>::get(2).is_none());
 	});
 }
 

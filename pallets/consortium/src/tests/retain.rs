@@ -5,7 +5,7 @@ use polkadot_sdk::{
 use suhui_primitives::Document;
 
 use super::assert_last_event;
-use crate::{mock::*, Error, Event, Faults};
+use crate::{mock::*, Error, Event, Fault, Faults};
 
 fn at_fault() {
 	Consortium::note_offence(&12, 0, Perbill::from_percent(10));
@@ -18,6 +18,44 @@ fn retain_should_let_the_validator_make_blocks_when_the_council_calls() {
 		assert_ok!(Consortium::retain(majority(), 2, document(7)));
 		assert!(DisabledOnes::get().is_empty() && Faults::<Test>::get(2).is_none());
 		assert_last_event(Event::Retained { department: 2, reason: document(7) });
+	});
+}
+
+/// Whoever withheld what was proven of the sessions before would hand it in after each decision.
+#[test]
+fn offence_should_change_nothing_when_the_department_was_retained_in_a_later_session() {
+	build_and_execute(|| {
+		RunningSession::set(&9);
+		Consortium::note_offence(&12, 8, Perbill::from_percent(10));
+		assert_ok!(Consortium::retain(majority(), 2, document(7)));
+		let events = System::events();
+		Consortium::note_offence(&12, 8, Perbill::from_percent(50));
+		assert!(DisabledOnes::get().is_empty() && Faults::<Test>::get(2).is_none());
+		assert_eq!(System::events(), events);
+	});
+}
+
+#[test]
+fn offence_should_wait_for_the_council_when_the_department_was_retained_in_the_same_session() {
+	build_and_execute(|| {
+		RunningSession::set(&9);
+		Consortium::note_offence(&12, 8, Perbill::from_percent(10));
+		assert_ok!(Consortium::retain(majority(), 2, document(7)));
+		Consortium::note_offence(&12, 9, Perbill::from_percent(4));
+		let severity = Perbill::from_percent(4);
+		let fault = Fault { validator: 12, session: 9, severity, offences: 1 };
+		assert_eq!((Faults::<Test>::get(2), DisabledOnes::get()), (Some(fault), vec![12]));
+	});
+}
+
+#[test]
+fn offence_should_wait_for_the_council_when_another_department_was_retained() {
+	build_and_execute(|| {
+		RunningSession::set(&9);
+		Consortium::note_offence(&12, 8, Perbill::from_percent(10));
+		assert_ok!(Consortium::retain(majority(), 2, document(7)));
+		Consortium::note_offence(&13, 8, Perbill::from_percent(10));
+		assert_eq!(Faults::<Test>::iter_keys().collect::<Vec<_>>(), [3]);
 	});
 }
 

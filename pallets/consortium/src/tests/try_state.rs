@@ -1,8 +1,8 @@
 use polkadot_sdk::sp_runtime::Perbill;
 
 use crate::{
-	mock::*, ByCode, Departments, Fault, Faults, LeavingAtFault, Missed, MissedSessions, Post,
-	Posts, Standing,
+	mock::*, ByCode, Departments, Fault, Faults, Former, Formers, LeavingAtFault, Missed,
+	MissedSessions, Post, Posts, Retained, Standing,
 };
 
 /// Breaks the state; what the invariants say of it.
@@ -60,6 +60,30 @@ fn try_state_should_fail_when_a_fault_is_no_departments() {
 	let fault = Fault { validator: 12, session: 0, severity: Perbill::zero(), offences: 1 };
 	let said = broken(|| Faults::<Test>::insert(9, fault));
 	assert_eq!(said, "a fault is no department's");
+}
+
+#[test]
+fn try_state_should_fail_when_who_left_validates_again() {
+	let said = broken(|| Formers::<Test>::insert(12, Former { department: 1, until: 4 }));
+	assert_eq!(said, "who left validates again");
+}
+
+#[test]
+fn try_state_should_fail_when_who_left_did_so_from_no_department() {
+	let said = broken(|| Formers::<Test>::insert(NEW, Former { department: 9, until: 4 }));
+	assert_eq!(said, "who left did so from no department");
+}
+
+#[test]
+fn try_state_should_fail_when_what_was_retained_is_no_department() {
+	let said = broken(|| Retained::<Test>::insert(9, 0));
+	assert_eq!(said, "what was retained is no department");
+}
+
+#[test]
+fn try_state_should_fail_when_a_department_was_retained_in_a_session_to_come() {
+	let said = broken(|| Retained::<Test>::insert(1, 1));
+	assert_eq!(said, "a department was retained in time to come");
 }
 
 #[test]

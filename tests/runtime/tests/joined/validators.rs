@@ -50,8 +50,12 @@ fn with(validator: Seed) -> Vec<AccountId> {
 }
 
 fn report(account: AccountId) {
+	report_of(account, 0);
+}
+
+fn report_of(account: AccountId, session: u32) {
 	let details = OffenceDetails { offender: (account, ()), reporters: vec![] };
-	Validators::on_offence(&[details], &[Perbill::from_percent(25)], 0);
+	Validators::on_offence(&[details], &[Perbill::from_percent(25)], session);
 }
 
 /// Session keys derived from the seed, and the proof that the account owns them.
@@ -349,6 +353,28 @@ fn validator_should_stay_disabled_when_the_council_has_not_decided() {
 	});
 }
 
+/// The second department's account leaves it to the seventh's, and what it did in its last session is proven in the next.
+#[test]
+fn departments_validator_should_be_disabled_when_an_offence_of_the_one_before_it_is_proven() {
+	in_chain(|| {
+		let (second, kind) = (VALIDATORS[1], sp_consensus_babe::KEY_TYPE);
+		let key: pallet_babe::AuthorityId = pair(second).public().into();
+		assert_eq!(motion(&SEATS, 4, replace(2, SEVENTH)), Some(Ok(())));
+		succeed(SEVENTH, set_keys(SEVENTH, SEVENTH));
+		Session::rotate_session();
+		let last = Session::current_index();
+		let proof = KeyOwners::prove((kind, key.clone())).expect("it validates");
+		Session::rotate_session();
+		assert!(!Session::validators().contains(&account(second)));
+		let (offender, ()) = KeyOwners::check_proof((kind, key), proof).expect("it did");
+		report_of(offender, last);
+		let seventh = Session::validator_id_to_index(&account(SEVENTH));
+		assert_eq!(Session::disabled_validators(), [seventh.expect("it validates")]);
+		let fault = Faults::<Runtime>::get(2).expect("it waits for the council");
+		assert_eq!((fault.validator, fault.session), (account(SEVENTH), last));
+	});
+}
+
 #[test]
 fn validator_should_be_enabled_again_when_the_council_retains_its_department() {
 	in_chain(|| {
@@ -356,6 +382,20 @@ fn validator_should_be_enabled_again_when_the_council_retains_its_department() {
 		assert_eq!(Faults::<Runtime>::get(5).map(|fault| fault.offences), Some(1));
 		let retain = Call::<Runtime>::retain { department: 5, reason: document(1) };
 		assert_eq!(motion(&SEATS, 4, retain), Some(Ok(())));
+		assert!(Session::disabled_validators().is_empty());
+		assert_eq!(Faults::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// What another withheld of the sessions before it handed in one by one, and the validator made no blocks again.
+#[test]
+fn department_should_stay_retained_when_an_offence_in_a_session_before_is_proven() {
+	genesis(founders()).execute_with(|| {
+		let fifth = account(VALIDATORS[4]);
+		Session::rotate_session();
+		report_of(fifth.clone(), 0);
+		assert_eq!(Consortium::retain(RuntimeOrigin::root(), 5, document(1)), Ok(()));
+		report_of(fifth, 0);
 		assert!(Session::disabled_validators().is_empty());
 		assert_eq!(Faults::<Runtime>::iter().count(), 0);
 	});
@@ -430,6 +470,24 @@ fn block_should_not_count_for_the_session_that_ended_when_it_is_the_first_of_the
 		pass_to_end_of(Day(today().0 + 1));
 		let missed = MissedSessions::<Runtime>::iter().collect::<Vec<_>>();
 		assert_eq!(missed, [(1, Missed { sessions: 1, in_a_row: 1, last: 0 })]);
+	});
+}
+
+/// Of six validators one may be kept from making blocks: the fifth was, until the fourth took its place there. Six blocks each
+/// of four validators are 24, as are six times four.
+#[test]
+fn session_should_not_be_missed_when_another_was_disabled_in_the_validators_place() {
+	genesis(founders()).execute_with(|| {
+		let [first, second, third, fourth, fifth, sixth] = VALIDATORS.map(account);
+		report(fifth);
+		report(fourth.clone());
+		let index = Session::validator_id_to_index(&fourth).expect("it validates");
+		assert_eq!(Session::disabled_validators(), [index]);
+		for author in [first, second, third, sixth] {
+			(0..6).for_each(|_| Consortium::note_author(&author));
+		}
+		Session::rotate_session();
+		assert_eq!(MissedSessions::<Runtime>::iter().count(), 0);
 	});
 }
 
