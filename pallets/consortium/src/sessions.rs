@@ -216,7 +216,9 @@ impl<T: Config> Pallet<T> {
 			return fault.offences >= ENOUGH_OFFENCES;
 		}
 		// The department has one fault: by turns, two of its accounts' would never be enough.
-		let post = |account| Posts::<T>::get(account).filter(|post| post.department == department);
+		let post = |account: &T::AccountId| {
+			Posts::<T>::get(account).filter(|post| post.department == department)
+		};
 		let (other, own) = (post(&fault.validator), post(&validator));
 		other.zip(own).is_some_and(|(other, own)| other.standing <= own.standing)
 	}
