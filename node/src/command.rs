@@ -66,11 +66,10 @@ pub fn run() -> sc_cli::Result<()> {
 			live::ensure_files(&cli.run).map_err(told)?;
 			live::listen(&mut cli.run).map_err(told)?;
 			let storage = cli.storage.clone();
-			let shown = live::shown_secret(&cli.run);
-			let tmp = cli.run.tmp;
+			let arguments = live::Arguments::of(&cli.run);
 			cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 				keep_all_states_of_development(&mut config);
-				start(config, storage, shown, tmp)
+				start(config, storage, &arguments)
 			})
 		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
@@ -136,10 +135,9 @@ pub fn run() -> sc_cli::Result<()> {
 fn start(
 	mut config: Configuration,
 	storage: StorageMonitorParams,
-	shown: Option<(&str, &str)>,
-	tmp: bool,
+	arguments: &live::Arguments,
 ) -> sc_cli::Result<sc_service::TaskManager> {
-	let held = live::prepare(&mut config, storage.threshold, shown, tmp).map_err(told)?;
+	live::prepare(&mut config, storage.threshold, arguments).map_err(told)?;
 	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];
@@ -152,8 +150,7 @@ fn start(
 			service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)
 		}
 	};
-	let mut tasks = opened(folders[0].as_deref(), started)?;
-	tasks.keep_alive(held);
+	let tasks = opened(folders[0].as_deref(), started)?;
 	let there = folders.into_iter().flatten().find(|folder| folder.exists());
 	if let Some(folder) = there.filter(|_| is_live) {
 		StorageMonitorService::try_spawn(storage, folder, &tasks.spawn_essential_handle())

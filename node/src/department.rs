@@ -11,7 +11,10 @@ use suhui_chain_spec::{
 	department::{Made, Particulars, Session, CARD, NODE, OFFLINE},
 	wallet::check_password,
 };
-use suhui_guard::file::{ensure_free, explain, write, PUBLIC};
+use suhui_guard::{
+	file::{ensure_free, explain, write, PUBLIC},
+	secret,
+};
 
 #[derive(Debug, Subcommand)]
 pub enum DepartmentCmd {
@@ -87,7 +90,7 @@ impl New {
 		let contact = read(&self.contact)?;
 		let mut password = match &self.password_file {
 			Some(path) => {
-				let mut text = read(path)?;
+				let mut text = secret::password(path)?;
 				// The line end is the editor's.
 				text.truncate(text.trim_end_matches(['\r', '\n']).len());
 				text
@@ -130,7 +133,7 @@ impl Rotate {
 		// Before there are keys that it would have told of.
 		ensure_free(&self.output)?;
 		// The SDK takes the file to the last byte, and so must this.
-		let password = self.password_filename.as_deref().map(read).transpose()?;
+		let password = self.password_filename.as_deref().map(secret::password).transpose()?;
 		let session = Session::rotate(&self.validator, &self.keystore_path, password.as_deref())?;
 		let announcement = serde_json::json!({
 			"validator": self.validator,

@@ -10,13 +10,12 @@ use sc_service::{
 	},
 	ChainType, Configuration,
 };
-use std::fs::File;
+use std::path::PathBuf;
 use suhui_chain_spec::WELL_KNOWN;
 use suhui_guard::{
-	disk,
-	file::explain,
-	keystore, network_key,
+	disk, keystore, network_key,
 	rpc::{self, Asked, Limits},
+	secret,
 };
 
 /// Where nodes listen unless told otherwise.
@@ -41,7 +40,7 @@ pub fn listen(run: &mut RunCmd) -> Result<(), String> {
 /// name no file.
 pub fn ensure_files(run: &RunCmd) -> Result<(), String> {
 	if let Some(path) = &run.keystore_params.password_filename {
-		File::open(path).map_err(|error| explain(path, &error))?;
+		secret::ensure_password(path)?;
 	}
 	let keys = &run.network_params.node_key_params;
 	let Some(path) = &keys.node_key_file else { return Ok(()) };
@@ -51,7 +50,7 @@ pub fn ensure_files(run: &RunCmd) -> Result<(), String> {
 	// A full node makes its own.
 	if run.validator && !run.shared_params.is_dev() && !keys.unsafe_force_node_key_generation {
 		return Err(format!(
-			"{0}: there is no network key: restore it from its backup, or make another with `suhui-node key \
+			"{0}: there is no network key: restore it from its backup, or make another with `umask 077; suhui-node key \
 			 generate-node-key --chain FILE --file {0}`, and tell the departments that list this node its new identity",
 			path.display()
 		));
@@ -59,8 +58,24 @@ pub fn ensure_files(run: &RunCmd) -> Result<(), String> {
 	Ok(())
 }
 
+/// What the node's arguments say, and its configuration does not.
+pub struct Arguments {
+	shown: Option<(&'static str, &'static str)>,
+	/// Whether its folder goes when it stops.
+	tmp: bool,
+	/// The file of the keystore's password.
+	password: Option<PathBuf>,
+}
+
+impl Arguments {
+	pub fn of(run: &RunCmd) -> Self {
+		let password = run.keystore_params.password_filename.clone();
+		Arguments { shown: shown_secret(run), tmp: run.tmp, password }
+	}
+}
+
 /// Which secret stands among the node's arguments, and what is to stand there.
-pub fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {
+fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {
 	if run.keystore_params.password.is_some() {
 		return Some(("--password", "--password-filename"));
 	}
@@ -68,15 +83,9 @@ pub fn shown_secret(run: &RunCmd) -> Option<(&'static str, &'static str)> {
 	node_key.is_some().then_some(("--node-key", "--node-key-file"))
 }
 
-/// Looks at what the node is to run with. `room` are the MiB that must be free; `shown` is its [`shown_secret`]; `tmp` if its
-/// folder goes when it stops.
-/// What is returned keeps a validator's keys for this node alone.
-pub fn prepare(
-	config: &mut Configuration,
-	room: u64,
-	shown: Option<(&str, &str)>,
-	tmp: bool,
-) -> Result<Option<File>, String> {
+/// Looks at what the node is to run with, and keeps a validator's keys for this process alone. `room` are the MiB that must be
+/// free.
+pub fn prepare(config: &mut Configuration, room: u64, arguments: &Arguments) -> Result<(), String> {
 	let file = match &config.network.node_key {
 		NodeKeyConfig::Ed25519(Secret::File(path)) => Some(path),
 		NodeKeyConfig::Ed25519(_) => None,
@@ -85,19 +94,19 @@ pub fn prepare(
 		network_key::ensure(path)?;
 	}
 	if config.chain_spec.chain_type() != ChainType::Live {
-		return Ok(None);
+		return Ok(());
 	}
 	if config.dev_key_seed.is_some() {
 		return Err("--alice, --bob and the like sign with keys that everybody has: leave them out, this is no development chain"
 			.into());
 	}
-	if let Some((argument, instead)) = shown {
+	if let Some((argument, instead)) = arguments.shown {
 		return Err(format!(
 			"{argument}: whoever lists this machine's processes reads the secret: put it into a file, without a line end, and \
 			 name that by {instead}"
 		));
 	}
-	if config.role.is_authority() && tmp {
+	if config.role.is_authority() && arguments.tmp {
 		return Err("--tmp: the folder goes when the node stops, and the validator would have forgotten what it voted: name one \
 		            that stays (--base-path)"
 			.into());
@@ -107,18 +116,23 @@ pub fn prepare(
 	}
 	if let Some(path) = file {
 		network_key::ensure_own(path, &WELL_KNOWN)?;
+		secret::ensure(path)?;
+	}
+	if let Some(path) = &arguments.password {
+		secret::ensure(path)?;
 	}
 	disk::ensure_room(config.database.path().unwrap_or(&config.data_path), room)?;
-	let mut held = None;
 	if let KeystoreConfig::Path { path, password } = &config.keystore {
 		let password = password.as_ref().map(|password| password.expose_secret().as_str());
 		keystore::check(path, password, &WELL_KNOWN)?;
+		keystore::ensure_own(path)?;
 		if config.role.is_authority() {
-			held = keystore::hold(path)?;
+			if let Some(warning) = keystore::hold(path)? {
+				tracing::warn!("{warning}");
+			}
 		}
 	}
-	limit(&mut config.rpc)?;
-	Ok(held)
+	limit(&mut config.rpc)
 }
 
 /// What was not asked for otherwise is limited. `auto` would tell who is who by the address that asks: behind a proxy

@@ -188,6 +188,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		Vec::new(),
 	));
 	let slot_duration = babe_link.config().slot_duration();
+	let announced = Announced::new(slot_duration, config.prometheus_registry())?;
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
 		sc_service::build_network(sc_service::BuildNetworkParams {
 			config: &config,
@@ -198,7 +199,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
 			block_announce_validator_builder: Some(Box::new(move |_| {
-				Box::new(Announced::new(slot_duration)) as Box<_>
+				Box::new(announced) as Box<_>
 			})),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_proofs.clone())),
 			block_relay: None,

@@ -75,6 +75,8 @@ pub fn examine(
 		password: options.password_filename.clone(),
 	};
 	let keystore = Keystore::of(keys.keystore.as_deref());
+	let page = metrics.get("/metrics");
+	let median = page.as_deref().ok().and_then(network::announced);
 
 	let digest = expected.digest.iter();
 	let mut findings: Vec<_> = digest
@@ -87,12 +89,12 @@ pub fn examine(
 			"see whether it runs (systemctl status suhui-node, journalctl -u suhui-node), and at which --rpc-port",
 		)),
 		_ => {
-			findings.extend(asked(&node, &options.rpc, &keystore, expected, now));
+			findings.extend(asked(&node, &options.rpc, &keystore, expected, (now, median)));
 			let public = public.as_ref().map(|public| public as &dyn Ask);
 			findings.extend(exposure::examine(&node, public));
 		}
 	}
-	findings.push(watched(&metrics, &options.metrics));
+	findings.push(watched(page, &options.metrics));
 	findings.extend(machine::time());
 	let is_validator = state::is_validator(&node).ok();
 	match &folder {
@@ -114,16 +116,16 @@ fn at(option: &str, address: &str) -> Result<Http, String> {
 	Http::parse(address).map_err(|reason| format!("{option}: {reason}"))
 }
 
-/// What is told at the node's address, and whether that is anything.
+/// What is told at the node's address, and whether that is anything; besides `now`, what its metrics tell of time.
 fn asked(
 	node: &dyn Ask,
 	address: &str,
 	keystore: &Keystore,
 	expected: &Expected,
-	now: u64,
+	(now, median): (u64, Option<i64>),
 ) -> Vec<Finding> {
 	let mut told = chain::examine(node, expected);
-	told.extend(network::examine(node, now));
+	told.extend(network::examine(node, now, median));
 	told.extend(keys::examine(node, keystore));
 	let answers = if told.iter().all(|finding| finding.level == Level::Unknown) {
 		Finding::unknown(
@@ -138,10 +140,10 @@ fn asked(
 }
 
 /// Whether there is something for Prometheus to read.
-fn watched(metrics: &Http, address: &str) -> Finding {
+fn watched(page: Result<String, String>, address: &str) -> Finding {
 	const REMEDY: &str =
 		"start the node without --no-prometheus, and let Prometheus read it by monitoring/rules.yaml";
-	match metrics.get("/metrics") {
+	match page {
 		Ok(page) if page.contains("substrate_block_height") => {
 			Finding::good("metrics", format!("stand at {address}"))
 		}
@@ -213,7 +215,8 @@ mod tests {
 
 	#[test]
 	fn node_should_be_unknown_when_what_answers_tells_nothing() {
-		let told = |node: &Answers| asked(node, "node:9944", &Keystore::of(None), &expected(), 0);
+		let told =
+			|node: &Answers| asked(node, "node:9944", &Keystore::of(None), &expected(), (0, None));
 		let findings = told(&Answers::new([]));
 		assert_eq!((findings[0].check, findings[0].level), (NODE, Level::Unknown));
 		assert!(findings[0].found.contains("is not known"), "{}", findings[0].found);

@@ -2,13 +2,12 @@
 
 use crate::finding::{Finding, Level};
 use std::{
-	fs::{self, Metadata},
+	fs,
 	io::ErrorKind,
-	os::unix::fs::PermissionsExt,
 	path::{Path, PathBuf},
 	process::Command,
 };
-use suhui_guard::{disk::free, keystore, network_key, WellKnown};
+use suhui_guard::{disk::free, keystore, network_key, secret, WellKnown};
 
 /// In MiB.
 const GIB: u64 = 1 << 10;
@@ -16,10 +15,6 @@ const GIB: u64 = 1 << 10;
 const LITTLE: u64 = 20;
 /// GiB below which the next hours' may not.
 const NONE: u64 = 2;
-/// Rights of others than the owner.
-const OTHERS: u32 = 0o077;
-/// Rights of others to change something.
-const OTHERS_WRITE: u32 = 0o022;
 
 /// A node's folder: what it was given as `--base-path`, and what is in it of this chain.
 pub struct Folder {
@@ -81,7 +76,7 @@ pub fn examine_keys(
 		findings.extend(judged);
 	}
 	findings.extend(keys.network_key.as_deref().map(|path| identity(path, known)));
-	findings.extend(keys.password.as_deref().map(|path| secret("password", path)));
+	findings.extend(keys.password.as_deref().map(|path| owners_secret("password", path)));
 	findings
 }
 
@@ -146,7 +141,8 @@ fn database(chain: &Path, is_validator: bool) -> Finding {
 
 /// Whether only their owner reads the keystore's files, and puts any there.
 fn owners_alone(folder: &Path) -> Finding {
-	const REMEDY: &str = "chown and chmod it: the folder to the node's user and 700, files to 600; of what others could read, make new keys";
+	const REMEDY: &str = "chown it to the node's user, and chmod the folder to 700, files to 600; of what others could read, make new keys: the \
+		node does not start again before, on the departments' chain";
 	let entries = match fs::read_dir(folder) {
 		Ok(entries) => entries,
 		Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -161,24 +157,17 @@ fn owners_alone(folder: &Path) -> Finding {
 			);
 		}
 	};
-	let mut faults = Vec::new();
-	if let Ok(metadata) = fs::metadata(folder) {
-		if has(&metadata, OTHERS_WRITE) {
-			faults.push(format!("others may write {}", folder.display()));
-		}
-	}
+	let mut faults: Vec<_> = secret::ensure_folder(folder).err().into_iter().collect();
 	let mut keys = 0;
 	for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
 		keys += usize::from(keystore::is_key(&path));
-		match fs::metadata(&path) {
-			Ok(metadata) if has(&metadata, OTHERS) => {
-				faults.push(format!("others may read {}", path.display()));
-			}
-			Ok(metadata) if metadata.len() == 0 => {
+		let is_empty = fs::metadata(&path).is_ok_and(|found| found.len() == 0);
+		match secret::ensure(&path) {
+			Ok(()) if is_empty => {
 				faults.push(format!("{} is empty: a full disk left it so", path.display()));
 			}
-			Ok(_) => {}
-			Err(error) => faults.push(format!("{}: {error}", path.display())),
+			Ok(()) => {}
+			Err(fault) => faults.push(fault),
 		}
 	}
 	match faults.is_empty() {
@@ -190,8 +179,8 @@ fn owners_alone(folder: &Path) -> Finding {
 	}
 }
 
-/// Whether the node has session keys if it needs any, and starts with them; nothing where they or their password cannot be
-/// read.
+/// Whether the node has session keys if it needs any, and starts with them; nothing where they cannot be read, or
+/// their password cannot or is empty.
 fn session_keys(
 	folder: &Path,
 	password: Option<&Path>,
@@ -209,6 +198,9 @@ fn session_keys(
 		return Some(no_session_keys(folder, is_validator));
 	}
 	let password = password.map(fs::read_to_string).transpose().ok()?;
+	if password.as_ref().is_some_and(String::is_empty) {
+		return None;
+	}
 	Some(match keystore::check(folder, password.as_deref(), known) {
 		Ok(()) => Finding::good("session keys", "whole, of the password, and nobody else's"),
 		Err(fault) => Finding::fault(
@@ -240,7 +232,7 @@ fn no_session_keys(folder: &Path, is_validator: Option<bool>) -> Finding {
 
 /// The file of the network key.
 fn identity(path: &Path, known: Option<&WellKnown>) -> Finding {
-	let found = secret("network key", path);
+	let found = owners_secret("network key", path);
 	let checked = match known {
 		Some(known) => network_key::ensure_own(path, known),
 		None => network_key::check(path),
@@ -256,7 +248,7 @@ fn identity(path: &Path, known: Option<&WellKnown>) -> Finding {
 }
 
 /// A file with a secret.
-fn secret(check: &'static str, path: &Path) -> Finding {
+fn owners_secret(check: &'static str, path: &Path) -> Finding {
 	let name = path.display();
 	match fs::metadata(path) {
 		Err(error) => Finding::unknown(
@@ -269,21 +261,21 @@ fn secret(check: &'static str, path: &Path) -> Finding {
 			format!("{name} is empty: a full disk left it so"),
 			"restore it from its backup: the node does not start again with it",
 		),
-		Ok(metadata) if has(&metadata, OTHERS) => {
-			Finding::fault(check, format!("others may read {name}"), "chmod 600, and make another of it if somebody else was logged in")
-		}
-		Ok(_) => Finding::good(check, format!("{name}, which only its owner reads")),
+		Ok(_) => match secret::ensure(path) {
+			Ok(()) => Finding::good(check, format!("{name}, which only its owner reads")),
+			Err(fault) => Finding::fault(
+				check,
+				fault,
+				"do so: on the departments' chain the node does not start again before",
+			),
+		},
 	}
-}
-
-fn has(metadata: &Metadata, rights: u32) -> bool {
-	metadata.permissions().mode() & rights != 0
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::{fs::Permissions, sync::LazyLock};
+	use std::{fs::Permissions, os::unix::fs::PermissionsExt, sync::LazyLock};
 	use tempfile::TempDir;
 
 	static KNOWN: LazyLock<WellKnown> = LazyLock::new(|| WellKnown::new(&[]));
@@ -394,6 +386,15 @@ mod tests {
 		let (_base, folder) = folder();
 		let password = folder.base.join("none");
 		assert_eq!(session_keys(&folder.keystore(), Some(&password), &KNOWN, None), None);
+	}
+
+	#[test]
+	fn session_keys_should_not_be_taken_for_anothers_when_their_password_is_empty() {
+		let (_base, folder) = folder();
+		let password = folder.base.join("password");
+		write(&password, "", 0o600);
+		assert_eq!(session_keys(&folder.keystore(), Some(&password), &KNOWN, None), None);
+		assert_eq!(owners_secret("password", &password).level, Level::Fault);
 	}
 
 	/// What is said of a folder without keys, where the node is said to be this.

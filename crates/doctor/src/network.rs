@@ -7,6 +7,7 @@ use crate::{
 };
 use codec::Decode;
 use serde_json::{json, Value};
+use suhui_guard::clock::{Drift, METRIC};
 
 /// Blocks that finality is behind at most while all is well: measured, it is three for all but one in a hundred blocks.
 const CLOSE: u64 = 10;
@@ -18,15 +19,27 @@ const TOLERANCE: u64 = 500;
 const SLOT: u64 = 3_000;
 /// Milliseconds after which the next block should be there, whoever was to make it.
 const LATE: u64 = 30_000;
+/// What to do about a clock.
+const TIME: &str =
+	"see whether this machine's time is kept (timedatectl, chronyc tracking), and by which source";
 
-/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock.
-pub fn examine(node: &dyn Ask, now: u64) -> Vec<Finding> {
-	look(node, now).unwrap_or_else(|refusal| {
+/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock, `median` what the node's
+/// metrics tell of [blocks that others announce](announced).
+pub fn examine(node: &dyn Ask, now: u64, median: Option<i64>) -> Vec<Finding> {
+	look(node, now, median).unwrap_or_else(|refusal| {
 		vec![Finding::unknown("network", format!("{refusal}"), "look at the node's log")]
 	})
 }
 
-fn look(node: &dyn Ask, now: u64) -> Result<Vec<Finding>, Refusal> {
+/// How many milliseconds after their slot's begin blocks of others come, as a page of metrics has it; nothing before the node
+/// knows it.
+pub fn announced(metrics: &str) -> Option<i64> {
+	let is_its =
+		|line: &&str| line.strip_prefix(METRIC).is_some_and(|rest| rest.starts_with(['{', ' ']));
+	metrics.lines().find(is_its)?.rsplit(' ').next()?.parse().ok()
+}
+
+fn look(node: &dyn Ask, now: u64, median: Option<i64>) -> Result<Vec<Finding>, Refusal> {
 	let health = node.ask("system_health", json!([]))?;
 	let reserved = node.ask("system_reservedPeers", json!([]))?;
 	let is_syncing = health["isSyncing"] == true;
@@ -51,11 +64,20 @@ fn look(node: &dyn Ask, now: u64) -> Result<Vec<Finding>, Refusal> {
 	let head = node.ask("chain_getFinalizedHead", json!([]))?;
 	let finalized = number(&node.ask("chain_getHeader", json!([head]))?);
 	findings.push(finality(best, finalized));
-	if let Some(time) = storage(node, "Timestamp", "Now")? {
-		if let Ok(time) = u64::decode(&mut time.as_slice()) {
-			findings.push(clock(now, time, is_syncing));
+	let time = storage(node, "Timestamp", "Now")?;
+	let time = time.and_then(|time| u64::decode(&mut time.as_slice()).ok());
+	findings.push(match (median.and_then(Drift::of), time) {
+		(Some(drift), _) => drifting(drift),
+		(None, Some(block)) => clock(now, block, is_syncing),
+		(None, None) if median.is_some() => {
+			Finding::good("clock", "blocks of others come in their slots")
 		}
-	}
+		(None, None) => Finding::unknown(
+			"clock",
+			"the chain tells no time, and no blocks of others came",
+			"look again when there are blocks",
+		),
+	});
 	Ok(findings)
 }
 
@@ -118,29 +140,54 @@ fn finality(best: u64, finalized: u64) -> Finding {
 	}
 }
 
+fn seconds(milliseconds: u64) -> String {
+	format!("{}.{} s", milliseconds / 1_000, milliseconds % 1_000 / 100)
+}
+
+/// By what others announce: of a clock that is behind the newest block does not tell, since nothing is imported that is more
+/// than a slot ahead of it.
+fn drifting(drift: Drift) -> Finding {
+	match drift {
+		Drift::Behind(by) => {
+			let found =
+				format!("this clock is at least {} behind those of the others", seconds(by));
+			if by < SLOT {
+				Finding::warning("clock", found, TIME)
+			} else {
+				Finding::fault("clock", found, TIME)
+			}
+		}
+		Drift::Ahead(by) => {
+			let found = format!(
+				"this clock is ahead of those of the others: their blocks come {} after their slots began",
+				seconds(by)
+			);
+			Finding::fault("clock", found, TIME)
+		}
+	}
+}
+
+/// By the newest block, where nobody else announces any.
 fn clock(now: u64, block: u64, is_syncing: bool) -> Finding {
-	const REMEDY: &str = "see whether this machine's time is kept (timedatectl, chronyc tracking), and by which source";
-	let seconds =
-		|milliseconds: u64| format!("{}.{} s", milliseconds / 1_000, milliseconds % 1_000 / 100);
 	let (behind, ahead) = (block.saturating_sub(now), now.saturating_sub(block));
 	if behind >= SLOT {
 		let found = format!(
 			"this clock is at least {} behind that of the newest block's author",
 			seconds(behind)
 		);
-		Finding::fault("clock", found, REMEDY)
+		Finding::fault("clock", found, TIME)
 	} else if behind > TOLERANCE {
 		let found = format!(
 			"this clock is at least {} behind that of the newest block's author",
 			seconds(behind)
 		);
-		Finding::warning("clock", found, REMEDY)
+		Finding::warning("clock", found, TIME)
 	} else if ahead > LATE && !is_syncing {
 		let found = format!(
 			"the newest block is {} old: this clock is ahead, or nobody makes blocks",
 			seconds(ahead)
 		);
-		Finding::warning("clock", found, REMEDY)
+		Finding::warning("clock", found, TIME)
 	} else {
 		Finding::good("clock", format!("the newest block is {} old", seconds(ahead)))
 	}
@@ -177,14 +224,14 @@ mod tests {
 	}
 
 	fn level(node: &Answers, check: &str) -> Level {
-		let findings = examine(node, NOW);
+		let findings = examine(node, NOW, None);
 		let found = findings.iter().find(|finding| finding.check == check);
 		found.unwrap_or_else(|| panic!("{check} is not among {findings:?}")).level
 	}
 
 	#[test]
 	fn network_should_be_good_when_there_are_peers_blocks_and_votes() {
-		let findings = examine(&node(), NOW);
+		let findings = examine(&node(), NOW, None);
 		assert!(findings.iter().all(|finding| finding.level == Level::Good), "{findings:?}");
 		assert_eq!(findings[2].found, "block 32, final up to 30: 2 behind");
 		assert_eq!(findings[3].found, "the newest block is 2.0 s old");
@@ -225,7 +272,7 @@ mod tests {
 		let none = node().with("system_reservedPeers", json!([]));
 		assert_eq!(level(&none, "reserved"), Level::Warning);
 		let full = none.with("system_nodeRoles", json!(["Full"]));
-		assert!(examine(&full, NOW).iter().all(|finding| finding.level == Level::Good));
+		assert!(examine(&full, NOW, None).iter().all(|finding| finding.level == Level::Good));
 	}
 
 	#[test]
@@ -234,7 +281,7 @@ mod tests {
 		let state = json!({ "startingBlock": 0, "currentBlock": 7, "highestBlock": 900 });
 		let node = node().with("system_health", health).with("system_syncState", state);
 		assert_eq!(level(&node, "sync"), Level::Warning);
-		assert_eq!(examine(&node, NOW)[1].found, "block 7 of 900");
+		assert_eq!(examine(&node, NOW, None)[1].found, "block 7 of 900");
 		// What is caught up with is old.
 		let node = node.with("state_getStorage", made_at(NOW - 86_400_000));
 		assert_eq!(level(&node, "clock"), Level::Good);
@@ -266,6 +313,39 @@ mod tests {
 		assert_eq!(level(&made(NOW + 3_000), "clock"), Level::Fault);
 		assert_eq!(level(&made(NOW - 30_000), "clock"), Level::Good);
 		assert_eq!(level(&made(NOW - 30_001), "clock"), Level::Warning);
+	}
+
+	/// What the node is found to be whose metrics have this of its clock, while its newest block is two seconds old.
+	fn clock_of(value: &str) -> Level {
+		let page = format!(
+			"# HELP suhui_clock_drift_ms Milliseconds\n# TYPE suhui_clock_drift_ms gauge\n\
+			 suhui_clock_drift_ms{{chain=\"suhui\"}} {value}\nsuhui_clock_drift_msec 9\n"
+		);
+		let findings = examine(&node(), NOW, announced(&page));
+		findings.iter().find(|finding| finding.check == "clock").unwrap().level
+	}
+
+	#[test]
+	fn clock_should_be_judged_by_what_others_announce_when_the_metrics_tell() {
+		let behind = ["-40000", "-3000", "-2999", "-501", "-500"].map(clock_of);
+		let expected = [Level::Fault, Level::Fault, Level::Warning, Level::Warning, Level::Good];
+		assert_eq!(behind, expected);
+		assert_eq!(["900", "7000", "7001"].map(clock_of), [Level::Good, Level::Good, Level::Fault]);
+	}
+
+	#[test]
+	fn clock_should_be_judged_by_blocks_when_too_few_were_announced() {
+		assert_eq!(announced("suhui_clock_drift_ms{chain=\"suhui\"} NaN\n"), None);
+		assert_eq!(announced("substrate_block_height 9\n"), None);
+		assert_eq!(clock_of("NaN"), Level::Good);
+	}
+
+	#[test]
+	fn clock_should_be_unknown_when_there_is_neither_time_nor_block() {
+		let none = node().with("state_getStorage", Value::Null);
+		assert_eq!(level(&none, "clock"), Level::Unknown);
+		let findings = examine(&none, NOW, Some(900));
+		assert_eq!(findings.last().map(|finding| finding.level), Some(Level::Good));
 	}
 
 	#[test]

@@ -7,6 +7,8 @@
 
 use std::collections::VecDeque;
 
+/// The metric of the [median](Watch::median).
+pub const METRIC: &str = "suhui_clock_drift_ms";
 /// Blocks that the median is of.
 const BLOCKS: usize = 9;
 /// Slots that are remembered: the same block comes from every peer.
@@ -28,6 +30,17 @@ pub enum Drift {
 	Ahead(u64),
 }
 
+impl Drift {
+	/// What a [median](Watch::median) tells.
+	pub fn of(median: i64) -> Option<Self> {
+		match median {
+			late if late < -BEHIND => Some(Drift::Behind(late.unsigned_abs())),
+			late if late > AHEAD => Some(Drift::Ahead(late.unsigned_abs())),
+			_ => None,
+		}
+	}
+}
+
 /// What was seen of late.
 #[derive(Debug, Default)]
 pub struct Watch {
@@ -45,7 +58,7 @@ impl Watch {
 		}
 		push(&mut self.slots, slot, SLOTS);
 		push(&mut self.late, difference(now, slot), BLOCKS);
-		let drift = self.drift()?;
+		let drift = self.median().and_then(Drift::of)?;
 		let quiet = self.warned.is_some_and(|then| now.abs_diff(then) < SILENCE);
 		if quiet {
 			return None;
@@ -54,17 +67,15 @@ impl Watch {
 		Some(drift)
 	}
 
-	fn drift(&self) -> Option<Drift> {
+	/// How many milliseconds after their slot's begin blocks are announced, by one's own clock; before it, where that is
+	/// negative. Nothing until there are enough of them.
+	pub fn median(&self) -> Option<i64> {
 		if self.late.len() < BLOCKS {
 			return None;
 		}
 		let mut sorted: Vec<i64> = self.late.iter().copied().collect();
 		sorted.sort_unstable();
-		match *sorted.get(BLOCKS / 2)? {
-			late if late < -BEHIND => Some(Drift::Behind(late.unsigned_abs())),
-			late if late > AHEAD => Some(Drift::Ahead(late.unsigned_abs())),
-			_ => None,
-		}
+		sorted.get(BLOCKS / 2).copied()
 	}
 }
 
@@ -139,6 +150,34 @@ mod tests {
 			watch.announced(slot, slot - 4_000)
 		});
 		assert_eq!(told.collect::<Vec<_>>(), [Drift::Behind(4_000)]);
+	}
+
+	#[test]
+	fn median_should_be_told_when_there_are_nine_blocks() {
+		let mut watch = Watch::default();
+		let mut slot = 1_800_000_000_000;
+		for late in [900, -41_000, 700, 800, 40, 2_000, 600, 3_500] {
+			slot += SLOT;
+			watch.announced(slot, slot.checked_add_signed(late).unwrap());
+			assert_eq!(watch.median(), None);
+		}
+		slot += SLOT;
+		watch.announced(slot, slot + 1_000);
+		// -41,000, 40, 600, 700, 800, 900, 1,000, 2,000, 3,500.
+		assert_eq!(watch.median(), Some(800));
+	}
+
+	#[test]
+	fn median_should_be_of_the_newest_blocks_when_the_clock_is_set_right() {
+		let mut watch = Watch::default();
+		let mut slot = 1_800_000_000_000;
+		for late in [[-41_000; 9], [900; 9]] {
+			for late in late {
+				slot += SLOT;
+				watch.announced(slot, slot.checked_add_signed(late).unwrap());
+			}
+			assert_eq!(watch.median(), Some(late[0]));
+		}
 	}
 
 	#[test]

@@ -1,11 +1,12 @@
 //! The session keys of a node, as the SDK's keystore keeps them: a file each, named for the kind and the public key, with
 //! the secret as a JSON text. With a password the text alone gives another key.
 
-use crate::{file::explain, keys, well_known::is_development, Scheme, WellKnown};
+use crate::{file::explain, keys, secret, well_known::is_development, Scheme, WellKnown};
 use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
 use std::{
-	fs::{self, File, TryLockError},
+	fs::{self, DirBuilder, File, TryLockError},
 	io::ErrorKind,
+	os::unix::fs::DirBuilderExt,
 	path::{Path, PathBuf},
 };
 
@@ -36,20 +37,55 @@ pub fn check(folder: &Path, password: Option<&str>, known: &WellKnown) -> Result
 	Ok(())
 }
 
-/// Keeps a folder of keys for one node alone, as long as what is returned lives; nothing on a file system that cannot tell. With
-/// another database a second node would sign the same slots and rounds otherwise. A folder that is not there is made, as the SDK
-/// would next: keys may come to it while the node runs.
-pub fn hold(folder: &Path) -> Result<Option<File>, String> {
-	fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
+/// That nobody but the folder's owner reads its keys, or puts any there. A folder that is not there is made so, since the SDK
+/// would make it next as the umask has it.
+pub fn ensure_own(folder: &Path) -> Result<(), String> {
+	make(folder)?;
+	secret::ensure_folder(folder)?;
+	for entry in fs::read_dir(folder).map_err(|error| explain(folder, &error))? {
+		let path = entry.map_err(|error| explain(folder, &error))?.path();
+		if is_key(&path) {
+			secret::ensure(&path)?;
+		}
+	}
+	Ok(())
+}
+
+/// Keeps a folder of keys for this process alone, until it ends; what is to be warned of where the file system cannot tell. With
+/// another database a second node would sign the same slots and rounds otherwise. A folder that is not there is made: keys may
+/// come to it while the node runs.
+pub fn hold(folder: &Path) -> Result<Option<String>, String> {
+	make(folder)?;
 	let held = File::open(folder).map_err(|error| explain(folder, &error))?;
-	match held.try_lock() {
-		Ok(()) => Ok(Some(held)),
-		Err(TryLockError::Error(_)) => Ok(None),
+	let warning = held_alone(folder, held.try_lock())?;
+	// The SDK drops whatever the node's tasks keep before they have ended, and a validator may sign until then.
+	let _: &'static mut File = Box::leak(Box::new(held));
+	Ok(warning)
+}
+
+fn held_alone(folder: &Path, lock: Result<(), TryLockError>) -> Result<Option<String>, String> {
+	match lock {
+		Ok(()) => Ok(None),
+		Err(TryLockError::Error(error)) => Ok(Some(format!(
+			"{}: its file system keeps no locks ({error}): two nodes could validate with these keys, and whoever signs twice is \
+			 disabled. Name a folder on a local disk (--keystore-path)",
+			folder.display()
+		))),
 		Err(TryLockError::WouldBlock) => Err(format!(
 			"{}: another node on this machine validates with these keys: stop it first. Whoever signs twice is disabled",
 			folder.display()
 		)),
 	}
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+	if folder.is_dir() {
+		return Ok(());
+	}
+	if let Some(parent) = folder.parent() {
+		fs::create_dir_all(parent).map_err(|error| explain(parent, &error))?;
+	}
+	DirBuilder::new().mode(0o700).create(folder).map_err(|error| explain(folder, &error))
 }
 
 /// That a folder is one of keys, as far as what is in it tells: other keys would wait there for a node that has another.
@@ -123,7 +159,7 @@ fn check_file(
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::sync::LazyLock;
+	use std::{fs::Permissions, io, os::unix::fs::PermissionsExt, sync::LazyLock};
 	use tempfile::TempDir;
 
 	static KNOWN: LazyLock<WellKnown> = LazyLock::new(|| WellKnown::new(&[]));
@@ -180,20 +216,53 @@ mod tests {
 	}
 
 	#[test]
-	fn keystore_should_be_one_nodes_when_it_is_held() {
+	fn keystore_should_be_one_nodes_until_the_process_ends_when_it_is_held() {
 		let folder = tempfile::tempdir().unwrap();
-		let held = hold(folder.path()).unwrap();
-		assert!(held.is_some());
+		// Nothing that is returned keeps it.
+		assert_eq!(hold(folder.path()), Ok(None));
 		assert!(hold(folder.path()).unwrap_err().contains("another node"));
-		drop(held);
-		assert!(hold(folder.path()).unwrap().is_some());
+	}
+
+	#[test]
+	fn keystore_should_be_held_with_a_warning_when_its_file_system_keeps_no_locks() {
+		let unsupported = TryLockError::Error(io::Error::from(ErrorKind::Unsupported));
+		let warning = held_alone(Path::new("/mnt/keystore"), Err(unsupported)).unwrap().unwrap();
+		assert!(warning.starts_with("/mnt/keystore: "), "{warning}");
+		assert!(warning.contains("two nodes could validate with these keys"), "{warning}");
+	}
+
+	#[test]
+	fn keystore_should_be_its_owners_alone_when_it_is_made() {
+		let folder = tempfile::tempdir().unwrap();
+		let made = folder.path().join("chains/suhui/keystore");
+		assert_eq!(ensure_own(&made), Ok(()));
+		assert_eq!(fs::metadata(&made).unwrap().permissions().mode() & 0o777, 0o700);
+		assert_eq!(ensure_own(&made), Ok(()));
+	}
+
+	#[test]
+	fn keystore_should_be_refused_when_others_may_read_a_key_or_put_one_there() {
+		let (public, text) = own();
+		let folder = keystore(&public, &text);
+		let key = file_of(folder.path(), *b"babe", &public);
+		let allow = |path: &Path, mode| {
+			fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+		};
+		allow(&key, 0o640);
+		let fault = ensure_own(folder.path()).unwrap_err();
+		assert!(fault.contains(&format!("`chmod 600 {}`", key.display())), "{fault}");
+		allow(&key, 0o600);
+		assert_eq!(ensure_own(folder.path()), Ok(()));
+		allow(folder.path(), 0o777);
+		let fault = ensure_own(folder.path()).unwrap_err();
+		assert!(fault.contains(&format!("`chmod 700 {}`", folder.path().display())), "{fault}");
 	}
 
 	#[test]
 	fn keystore_should_be_one_nodes_when_its_keys_are_still_to_come() {
 		let folder = tempfile::tempdir().unwrap();
 		let keystore = folder.path().join("none/yet");
-		let _held = hold(&keystore).unwrap();
+		assert_eq!(hold(&keystore), Ok(None));
 		assert!(hold(&keystore).unwrap_err().contains("another node"));
 	}
 

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod keystore;
 pub mod network_key;
 pub mod rpc;
+pub mod secret;
 pub mod slot;
 pub mod standing;
 pub mod well_known;

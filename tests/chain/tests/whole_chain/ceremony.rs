@@ -1,7 +1,8 @@
 //! Four departments make their keys, each in a folder of its own, and the chain that their cards are assembled to.
 
 use std::{
-	fs,
+	fs::{self, Permissions},
+	os::unix::fs::PermissionsExt,
 	path::{Path, PathBuf},
 	process::{Command, Output},
 	time::Duration,
@@ -35,10 +36,15 @@ fn done(command: &mut Command) -> Result<String> {
 	Ok(told(&output))
 }
 
+fn allow(path: &Path, mode: u32) -> Result<()> {
+	Ok(fs::set_permissions(path, Permissions::from_mode(mode))?)
+}
+
 /// Each department's command on its own machine.
 fn make(folder: &Path) -> Result<Vec<Department>> {
 	let (password, contact) = (folder.join("password"), folder.join("contact.txt"));
 	fs::write(&password, PASSWORD)?;
+	allow(&password, 0o600)?;
 	fs::write(&contact, "值班室 duty room")?;
 	let mut departments = Vec::new();
 	for (number, (name, code)) in DEPARTMENTS.into_iter().enumerate() {
@@ -247,6 +253,57 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 		assert!(shown.contains(&format!("{argument}: whoever lists")), "{shown}");
 		assert!(!shown.contains(secret), "{shown}");
 	}
+	Ok(())
+}
+
+#[test]
+fn node_should_name_file_and_remedy_when_a_secret_is_not_its_owners_alone_or_a_password_empty(
+) -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let spec = folder.path().join("suhui.json");
+	assemble(&founding(folder.path())?, &cards, &spec)?;
+
+	let department = &departments[0];
+	let own = department.folder.join("node");
+	let (keystore, password) = (own.join("keystore"), own.join("keystore.password"));
+	let session_key = fs::read_dir(&keystore)?.next().context("a key")??.path();
+	for (path, open, alone) in [
+		(&own.join("node.key"), 0o644, 0o600),
+		(&password, 0o640, 0o600),
+		(&session_key, 0o604, 0o600),
+		(&keystore, 0o777, 0o700),
+	] {
+		allow(path, open)?;
+		let reason = refusal(department, &spec)?;
+		let remedy = format!("`chmod {alone:o} {}`", path.display());
+		assert!(reason.contains(&remedy), "{remedy}: {reason}");
+		allow(path, alone)?;
+	}
+
+	let rotate = || {
+		let mut command = Command::new(binary("suhui-node"));
+		command
+			.args(["department", "rotate", "--validator", "5none", "--keystore-path"])
+			.arg(&keystore)
+			.arg("--password-filename")
+			.arg(&password)
+			.arg("--output")
+			.arg(folder.path().join("announcement.json"));
+		command.output()
+	};
+	allow(&password, 0o644)?;
+	let open = rotate()?;
+	assert!(told(&open).contains("others may read it"), "{}", told(&open));
+	allow(&password, 0o600)?;
+	fs::write(&password, "")?;
+	let empty = format!("{}: the password is empty", password.display());
+	for reason in [refusal(department, &spec)?, told(&rotate()?)] {
+		assert!(reason.contains(&empty), "{reason}");
+	}
+	assert_eq!(fs::read_dir(&keystore)?.count(), 2, "keys that nothing encrypts");
 	Ok(())
 }
 
