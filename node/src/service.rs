@@ -313,7 +313,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			"block-authoring",
 			standing::watch(client.clone(), keystore_container.keystore(), disabled_validators),
 		);
-		let env = Enabled::new(proposer_factory, client.clone());
+		let env = Enabled::new(proposer_factory, client.clone(), slot_duration);
 		let babe = sc_consensus_babe::start_babe(sc_consensus_babe::BabeParams {
 			keystore: keystore_container.keystore(),
 			client,
