@@ -4,34 +4,37 @@
 //! took was for nothing, and the log says what looks like a fault of the node, in every slot of its own.
 //!
 //! Of the slots that it made blocks in BABE keeps nothing. Where a clock is set back they come again, and the second block
-//! of one is an offence.
+//! of one by the same key is an offence.
 
 use crate::types::FullClient;
-use codec::{Decode, Encode};
+use codec::Decode;
 use polkadot_sdk::{
 	pallet_session::DisabledValidators,
+	sp_api::{ApiError, ProvideRuntimeApi},
 	sp_consensus::{Environment, Error, Proposal, ProposeArgs, Proposer},
-	sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest},
+	sp_consensus_babe::{
+		digests::{CompatibleDigestItem, PreDigest},
+		AuthorityId, BabeApi, SlotDuration,
+	},
 	sp_staking::offence::OffenceSeverity,
 };
 use sc_client_api::{AuxStore, StorageKey, StorageProvider};
 use std::{future::Future, pin::Pin, sync::Arc};
+use suhui_guard::slot::{enter, Notes};
 use suhui_runtime::{opaque::Block, Hash, Header, Runtime};
 
 type Pending<T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send>>;
-
-/// Where the database has the newest slot that a block was made in.
-const NEWEST_SLOT: &[u8] = b"suhui_newest_slot";
 
 /// Whoever proposes blocks, unless disabled.
 pub struct Enabled<E> {
 	inner: E,
 	client: Arc<FullClient>,
+	slot: SlotDuration,
 }
 
 impl<E> Enabled<E> {
-	pub fn new(inner: E, client: Arc<FullClient>) -> Self {
-		Enabled { inner, client }
+	pub fn new(inner: E, client: Arc<FullClient>, slot: SlotDuration) -> Self {
+		Enabled { inner, client, slot }
 	}
 }
 
@@ -39,25 +42,52 @@ impl<E> Enabled<E> {
 pub struct EnabledProposer<P> {
 	inner: P,
 	client: Arc<FullClient>,
+	slot: SlotDuration,
+	parent: Hash,
 	disabled: Vec<u32>,
 }
 
 impl<P> EnabledProposer<P> {
-	/// Why there is to be no block.
-	fn objection(&self, digest: &PreDigest) -> Option<String> {
+	/// Fails where there is to be no block, and says why.
+	fn ensure_due(&self, digest: &PreDigest) -> Result<(), String> {
 		if self.disabled.contains(&digest.authority_index()) {
-			return Some("this validator is disabled for an offence, and makes no block until the council has decided".into());
+			return Err("this validator is disabled for an offence, and makes no block until the council has decided".into());
 		}
-		enter(&*self.client, digest.slot().into()).err()
+		let author = self.author(digest)?;
+		let notes = Beside(&self.client);
+		enter(&notes, author.as_ref(), digest.slot().into(), self.slot.as_millis())
+	}
+
+	/// The key that the slot was claimed by.
+	fn author(&self, digest: &PreDigest) -> Result<AuthorityId, String> {
+		let told = |error: ApiError| error.to_string();
+		let api = self.client.runtime_api();
+		let next = api.next_epoch(self.parent).map_err(told)?;
+		// The first block of an epoch is an author's of that one, as its parent knows it.
+		let epoch = if digest.slot() < next.start_slot {
+			api.current_epoch(self.parent).map_err(told)?
+		} else {
+			next
+		};
+		let place = usize::try_from(digest.authority_index()).map_err(|error| error.to_string())?;
+		let author = epoch.authorities.into_iter().nth(place).map(|(author, _)| author);
+		author.ok_or_else(|| {
+			format!("no validator has the place {place} that the slot was claimed for")
+		})
 	}
 }
 
-/// Notes the slot before anything of it is made; fails where one as late has had its block.
-fn enter(store: &impl AuxStore, slot: u64) -> Result<(), String> {
-	let told = |error: sc_client_api::blockchain::Error| error.to_string();
-	let newest = store.get_aux(NEWEST_SLOT).map_err(told)?;
-	suhui_guard::slot::is_new(newest.and_then(|newest| u64::decode(&mut &newest[..]).ok()), slot)?;
-	store.insert_aux(&[(NEWEST_SLOT, slot.encode().as_slice())], &[]).map_err(told)
+/// What the database has beside the chain.
+struct Beside<'a>(&'a FullClient);
+
+impl Notes for Beside<'_> {
+	fn read(&self, place: &[u8]) -> Result<Option<Vec<u8>>, String> {
+		self.0.get_aux(place).map_err(|error| error.to_string())
+	}
+
+	fn write(&self, place: &[u8], value: &[u8]) -> Result<(), String> {
+		self.0.insert_aux(&[(place, value)], &[]).map_err(|error| error.to_string())
+	}
 }
 
 impl<E> Environment<Block> for Enabled<E>
@@ -70,10 +100,12 @@ where
 	type Error = E::Error;
 
 	fn init(&mut self, parent: &Header) -> Self::CreateProposer {
-		let disabled = disabled(&self.client, parent.hash());
-		let client = self.client.clone();
+		let (client, slot, at) = (self.client.clone(), self.slot, parent.hash());
+		let disabled = disabled(&client, at);
 		let made = self.inner.init(parent);
-		Box::pin(async move { made.await.map(|inner| EnabledProposer { inner, client, disabled }) })
+		Box::pin(async move {
+			made.await.map(|inner| EnabledProposer { inner, client, slot, parent: at, disabled })
+		})
 	}
 }
 
@@ -84,7 +116,7 @@ impl<P: Proposer<Block>> Proposer<Block> for EnabledProposer<P> {
 	fn propose(self, args: ProposeArgs<Block>) -> Self::Proposal {
 		let digest: Option<PreDigest> =
 			args.inherent_digests.logs().iter().find_map(CompatibleDigestItem::as_babe_pre_digest);
-		if let Some(reason) = digest.and_then(|digest| self.objection(&digest)) {
+		if let Some(Err(reason)) = digest.map(|digest| self.ensure_due(&digest)) {
 			let refused: P::Error = Error::Other(reason.into()).into();
 			return Box::pin(async move { Err(refused) });
 		}

@@ -164,13 +164,19 @@ fn parts(config: &Configuration) -> sc_cli::Result<service::Partial> {
 	opened(config.database.path(), service::new_partial(config))
 }
 
-/// What came of opening the database in a folder; where another process has it, that is told.
+/// What came of opening the database in a folder; where another process has it, that is told, and what the node itself refuses
+/// is told as it is.
 fn opened<T>(
 	folder: Option<&Path>,
 	done: Result<T, impl Into<sc_cli::Error>>,
 ) -> sc_cli::Result<T> {
 	done.map_err(|error| {
-		let error = error.into();
+		let error = match error.into() {
+			sc_cli::Error::Service(sc_service::Error::Application(reason)) => {
+				sc_cli::Error::Application(reason)
+			}
+			error => error,
+		};
 		let in_use = folder.and_then(|folder| database::in_use(folder, &error.to_string()));
 		in_use.map_or(error, told)
 	})

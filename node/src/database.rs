@@ -28,6 +28,11 @@ const STATE_META: u32 = 2;
 const PRUNING_MODE: &[u8] = b"mode";
 const VERSION_FILE: &str = "db_version";
 const VERSION: &str = "4";
+/// What each of RocksDB's tables is called.
+const TABLE: &str = ".sst";
+/// What each of its logs is called, of which it keeps one at least, also when it was closed.
+const LOG: &str = ".log";
+const MANIFEST: &str = "MANIFEST-";
 /// From the database's up to the node's: DATA/chains/ID/db/full.
 const FOLDERS: usize = 5;
 
@@ -182,7 +187,13 @@ fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<P
 
 fn open(path: &Path, cache: usize) -> std::result::Result<DatabaseSource, String> {
 	let told = |error: Error| {
-		in_use(path, &error.to_string()).unwrap_or_else(|| format!("{}: {error}", path.display()))
+		in_use(path, &error.to_string()).unwrap_or_else(|| {
+			format!(
+				"{}: {error}. Do not delete it and start a validator: begun anew, it would have forgotten what it voted. \
+				 docs/reliability.md says how it comes back without voting twice",
+				path.display()
+			)
+		})
 	};
 	let database = Durable::open(path, cache).map_err(told)?;
 	// New for the SDK is one that lacks what it writes first, even if a cut came before that.
@@ -200,13 +211,8 @@ impl Durable {
 	/// `cache` is in MiB, shared out as the SDK does: nine tenths are the state's.
 	fn open(path: &Path, cache: usize) -> Result<Self> {
 		let versioned = has_version(path)?;
-		if versioned && !path.join(ROCKSDB.1).exists() {
-			// RocksDB would begin a new one among the files of the old.
-			return Err(Error::other(format!(
-				"the database has lost its file {}: begun anew, the validator would have forgotten what it voted. \
-				 docs/reliability.md says how it comes back without voting twice",
-				ROCKSDB.1
-			)));
+		if let Some(lost) = lost(path, versioned)? {
+			return Err(Error::other(format!("the database has lost {lost}")));
 		}
 		let of_state = cache / 10 * 9;
 		let of_another = (cache - of_state) / (COLUMNS.len() - 1);
@@ -233,6 +239,33 @@ impl Durable {
 	}
 }
 
+/// What a database has lost without which RocksDB would begin a new one among its files, or go back to what its tables hold.
+/// One in whose making a cut came just before `CURRENT` was written looks the same.
+fn lost(path: &Path, versioned: bool) -> Result<Option<&'static str>> {
+	let files = match std::fs::read_dir(path) {
+		Ok(files) => files,
+		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+		Err(error) => return Err(error),
+	};
+	let (mut current, mut manifests, mut tables, mut logs) = (false, false, false, false);
+	for file in files {
+		let name = file?.file_name();
+		let name = name.to_string_lossy();
+		current |= name == ROCKSDB.1;
+		manifests |= name.starts_with(MANIFEST);
+		tables |= name.ends_with(TABLE);
+		logs |= name.ends_with(LOG);
+	}
+	Ok(if !current && (versioned || manifests || tables || logs) {
+		Some("its file CURRENT")
+	} else if current && !logs && (versioned || tables) {
+		// RocksDB makes the first log after CURRENT, and before the version and any table come.
+		Some("its log (*.log), which has the newest of what it voted")
+	} else {
+		None
+	})
+}
+
 /// Whether the database has its version; fails if that is another than this node's. A power cut may have left an empty file.
 fn has_version(path: &Path) -> Result<bool> {
 	match std::fs::read_to_string(path.join(VERSION_FILE)) {
@@ -257,7 +290,7 @@ fn write_version(path: &Path) -> Result<()> {
 	path.ancestors().take(FOLDERS).try_for_each(|folder| File::open(folder)?.sync_all())
 }
 
-// What follows are the SDK's settings (kvdb-rocksdb), but for the log's size.
+// What follows are the SDK's settings (kvdb-rocksdb), but for the logs.
 
 fn options() -> Options {
 	let mut options = Options::default();
@@ -266,6 +299,8 @@ fn options() -> Options {
 	options.set_max_open_files(512);
 	options.set_bytes_per_sync(MIB as u64);
 	options.set_max_total_wal_size(WHOLE_LOG);
+	// Of several logs one that is missing or cut short is a fault. What the SDK writes tracks none, and is opened all the same.
+	options.set_track_and_verify_wals_in_manifest(true);
 	options.set_keep_log_file_num(1);
 	let half = std::thread::available_parallelism().map_or(1, |all| all.get().div_ceil(2));
 	options.increase_parallelism(half as i32);

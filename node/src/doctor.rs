@@ -1,15 +1,13 @@
-use crate::{cli::Cli, types::HostFunctions};
-use polkadot_sdk::sp_runtime::traits::{Block as _, Hash as _, HashingFor};
+use crate::{cli::Cli, genesis};
 use sc_cli::SubstrateCli;
-use sc_executor::WasmExecutor;
-use sc_service::{construct_genesis_block, resolve_state_version_from_wasm, ChainSpec, ChainType};
+use sc_service::ChainType;
 use std::{
 	fs,
 	time::{SystemTime, UNIX_EPOCH},
 };
 use suhui_chain_spec::{digest, WELL_KNOWN};
 use suhui_doctor::{examine, exit_code, Expected, Options};
-use suhui_runtime::{opaque::Block, Hash, VERSION};
+use suhui_runtime::VERSION;
 
 #[derive(Debug, clap::Parser)]
 pub struct DoctorCmd {
@@ -34,7 +32,7 @@ impl DoctorCmd {
 		let expected = Expected {
 			id: spec.id().into(),
 			digest: file.map(|bytes| digest(&bytes)),
-			genesis: format!("{:?}", genesis(spec.as_ref())?),
+			genesis: format!("{:?}", genesis::hash(&spec.as_storage_builder().build_storage()?)?),
 			version: Cli::impl_version(),
 			spec_version: VERSION.spec_version.into(),
 		};
@@ -52,13 +50,4 @@ impl DoctorCmd {
 		}
 		Ok(exit_code(&findings))
 	}
-}
-
-/// The hash of the block that a specification begins with.
-fn genesis(spec: &dyn ChainSpec) -> sc_cli::Result<Hash> {
-	let storage = spec.as_storage_builder().build_storage()?;
-	let executor = WasmExecutor::<HostFunctions>::builder().build();
-	let version = resolve_state_version_from_wasm::<_, HashingFor<Block>>(&storage, &executor)?;
-	let root = HashingFor::<Block>::trie_root(storage.top.into_iter().collect(), version);
-	Ok(construct_genesis_block::<Block>(root, version).header().hash())
 }

@@ -13,6 +13,7 @@ mod database;
 mod department;
 mod doctor;
 mod equivocations;
+mod genesis;
 mod live;
 mod pool_tasks;
 mod rpc;

@@ -4,6 +4,7 @@ use crate::{
 	announced::Announced,
 	authoring::Enabled,
 	equivocations::Watched,
+	genesis,
 	pool_tasks::PoolTasks,
 	rpc, standing,
 	types::{FullBackend, FullClient, FullSelectChain, HostFunctions, TransactionPool},
@@ -23,7 +24,8 @@ use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_network::NetworkBackend;
 use sc_network_sync::strategy::warp::WarpSyncProvider;
 use sc_service::{
-	error::Error as ServiceError, ChainType, Configuration, TaskManager, WarpSyncConfig,
+	error::Error as ServiceError, ChainType, Configuration, GenesisBlockBuilder, TaskManager,
+	WarpSyncConfig,
 };
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -64,6 +66,8 @@ pub type Partial = sc_service::PartialComponents<
 >;
 
 /// The parts that every command on the database needs.
+///
+/// Fails where the database is another chain's than the specification's.
 pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 	let telemetry = config
 		.telemetry_endpoints
@@ -77,12 +81,24 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 		.transpose()?;
 
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+	let backend = sc_service::new_db_backend::<Block>(config.db_config())?;
+	let state = config.chain_spec.as_storage_builder().build_storage()?;
+	genesis::ensure_own(config, &backend, &state)
+		.map_err(|reason| ServiceError::Application(reason.into()))?;
+	let genesis_block = GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+		state,
+		!config.no_genesis(),
+		backend.clone(),
+		executor.clone(),
+	)?;
 	let (client, backend, keystore_container, task_manager) =
-		sc_service::new_full_parts::<Block, RuntimeApi, _>(
+		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
 			config,
 			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
 			executor,
-			Vec::new(),
+			backend,
+			genesis_block,
+			false,
 		)?;
 	let client = Arc::new(client);
 	let telemetry = telemetry.map(|(worker, telemetry)| {
@@ -298,7 +314,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			"block-authoring",
 			standing::watch(client.clone(), keystore_container.keystore(), disabled_validators),
 		);
-		let env = Enabled::new(proposer_factory, client.clone());
+		let env = Enabled::new(proposer_factory, client.clone(), slot_duration);
 		let babe = sc_consensus_babe::start_babe(sc_consensus_babe::BabeParams {
 			keystore: keystore_container.keystore(),
 			client,

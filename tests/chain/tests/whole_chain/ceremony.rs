@@ -200,6 +200,34 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn node_should_not_go_on_with_another_chain_when_the_ceremony_was_held_again() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	// Of one id, by the same cards, and with other holders of the offices.
+	let held = |name: &str| -> Result<PathBuf> {
+		let held = folder.path().join(name);
+		fs::create_dir(&held)?;
+		let spec = held.join("suhui.json");
+		assemble(&founding(&held)?, &cards, &spec)?;
+		Ok(spec)
+	};
+	let (spec, other) = (held("once")?, held("again")?);
+	let department = &departments[0];
+	drop(department.start(&spec).await?);
+
+	let reason = refusal(department, &other)?;
+	assert!(reason.contains("Four Departments (four-departments)"), "{reason}");
+	let database = department.folder.join("data/chains/four-departments");
+	assert!(reason.contains(&database.display().to_string()), "{reason}");
+	assert!(reason.contains("--chain FILE") && reason.contains("docs/reliability.md"), "{reason}");
+	// Nothing came of it: by its own specification it goes on.
+	drop(department.start(&spec).await?);
+	Ok(())
+}
+
 #[test]
 fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Result<()> {
 	let folder = tempfile::tempdir()?;

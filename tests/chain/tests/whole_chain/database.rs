@@ -1,6 +1,8 @@
 //! Which database a node has, and beside which it does not begin anew.
 
 use std::{
+	collections::BTreeMap,
+	ffi::OsString,
 	path::Path,
 	process::{Command, Output},
 };
@@ -105,6 +107,75 @@ fn import_should_not_begin_anew_when_the_database_is_damaged() -> Result<()> {
 	let (done, said) = command("import-blocks", folder.path(), &[])?;
 	assert!(!done && said.contains("lost its file CURRENT"), "{said}");
 	assert!(!database.join("CURRENT").exists());
+	Ok(())
+}
+
+/// What lies in a folder: the name of each file, and its bytes.
+fn files(folder: &Path) -> Result<BTreeMap<OsString, Vec<u8>>> {
+	std::fs::read_dir(folder)?
+		.map(|file| {
+			let file = file?;
+			Ok((file.file_name(), std::fs::read(file.path())?))
+		})
+		.collect()
+}
+
+#[test]
+fn import_should_leave_the_database_as_it_is_when_a_file_of_it_is_lost() -> Result<()> {
+	let cases = [
+		(&[".log"][..], "has lost its log"),
+		(&[".log", "db_version"][..], "has lost its log"),
+		(&["CURRENT"][..], "lost its file CURRENT"),
+		(&["CURRENT", "db_version"][..], "lost its file CURRENT"),
+		(&["CURRENT", "db_version", ".log", "MANIFEST-"][..], "lost its file CURRENT"),
+	];
+	for (lost, told) in cases {
+		let folder = tempfile::tempdir()?;
+		let database = folder.path().join("chains/suhui-dev/db/full");
+		// By the second opening the first one's log has become tables.
+		for _ in 0..2 {
+			let (done, said) = command("import-blocks", folder.path(), &[])?;
+			assert!(done, "{said}");
+		}
+		let (gone, kept): (Vec<_>, Vec<_>) = files(&database)?.into_keys().partition(|name| {
+			let name = name.to_string_lossy();
+			lost.iter().any(|lost| name.starts_with(lost) || name.ends_with(lost))
+		});
+		assert!(gone.len() >= lost.len(), "of {lost:?} there was {gone:?} beside {kept:?}");
+		for name in gone {
+			std::fs::remove_file(database.join(name))?;
+		}
+		let left = files(&database)?;
+		for _ in 0..2 {
+			let (done, said) = command("import-blocks", folder.path(), &[])?;
+			assert!(!done && said.contains(told), "{lost:?}: {said}");
+			assert!(said.contains("docs/reliability.md"), "{lost:?}: {said}");
+			assert!(left == files(&database)?, "{lost:?}: the folder is another");
+		}
+	}
+	Ok(())
+}
+
+#[test]
+fn import_should_say_how_a_validator_comes_back_when_rocksdb_opens_no_database() -> Result<()> {
+	let damages: [fn(&Path) -> std::io::Result<()>; 2] = [
+		|database| std::fs::write(database.join("CURRENT"), ""),
+		|database| {
+			let manifest = std::fs::read_to_string(database.join("CURRENT"))?;
+			std::fs::remove_file(database.join(manifest.trim_end()))
+		},
+	];
+	for damage in damages {
+		let folder = tempfile::tempdir()?;
+		let (done, said) = command("import-blocks", folder.path(), &[])?;
+		assert!(done, "{said}");
+		damage(&folder.path().join("chains/suhui-dev/db/full"))?;
+		for _ in 0..2 {
+			let (done, said) = command("import-blocks", folder.path(), &[])?;
+			assert!(!done && said.contains("Do not delete it"), "{said}");
+			assert!(said.contains("docs/reliability.md"), "{said}");
+		}
+	}
 	Ok(())
 }
 
