@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use suhui_guard::Scheme;
 use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title, MAX_TITLE};
 use suhui_runtime::AccountId;
+use unicode_normalization::UnicodeNormalization;
 
 /// How a node's address is written.
 const EXPECTED: &str =
@@ -238,7 +239,8 @@ pub fn check_id(field: &str, id: &str) -> Result<(), String> {
 	Ok(())
 }
 
-/// A name that shows what it is: nothing invisible in it, no line end, nothing around it.
+/// A name that shows what it is: nothing invisible in it, no line end, nothing around it, and each
+/// character in its one form.
 pub fn title(field: &str, text: &str) -> Result<Title, String> {
 	if text.trim().is_empty() {
 		return Err(format!("{field}: is empty"));
@@ -249,10 +251,35 @@ pub fn title(field: &str, text: &str) -> Result<Title, String> {
 	if text.trim() != text {
 		return Err(format!("{field}: {text:?} begins or ends with a space"));
 	}
+	let plain = plain(text);
+	if plain != text {
+		let others: Vec<String> = text
+			.chars()
+			.filter(|c| !plain.contains(*c))
+			.map(|c| format!("U+{:04X}", u32::from(c)))
+			.collect();
+		return Err(format!(
+			"{field}: {text:?} has characters that look like others ({}): write {plain:?}",
+			others.join(" ")
+		));
+	}
 	let bytes = text.as_bytes().to_vec();
 	Title::try_from(bytes).map_err(|bytes| {
 		format!("{field}: {} bytes are too many: {MAX_TITLE} at most", bytes.len())
 	})
+}
+
+/// A text in the one way to write it, Unicode's form NFC, with narrow letters and digits, and characters in place of the
+/// radicals that look like them. Punctuation stays wide, as it is in Chinese.
+fn plain(text: &str) -> String {
+	let usual = |c: char| match c {
+		'\u{2e80}'..='\u{2fd5}'
+		| '\u{ff10}'..='\u{ff19}'
+		| '\u{ff21}'..='\u{ff3a}'
+		| '\u{ff41}'..='\u{ff5a}' => c.nfkc().next().unwrap_or(c),
+		_ => c,
+	};
+	text.nfc().map(usual).nfc().collect()
 }
 
 fn code(field: &str, text: &str) -> Result<CreditCode, String> {

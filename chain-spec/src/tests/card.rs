@@ -218,12 +218,36 @@ fn card_should_be_refused_when_its_name_does_not_show() {
 		("  ", "name: is empty"),
 		("财政厅\n发改委", "a line end or another invisible character"),
 		("财政厅\u{202e}", "a line end or another invisible character"),
+		("财政厅\u{fdd0}", "a line end or another invisible character"),
 		(" 财政厅", "begins or ends with a space"),
 		("财政厅\u{3000}", "begins or ends with a space"),
 	] {
 		let reason = refusal_of(|card| card.name = name.into());
 		assert!(reason.starts_with("name: ") && reason.contains(fault), "{reason}");
 	}
+}
+
+#[test]
+fn card_should_be_refused_with_what_is_right_when_its_name_is_of_lookalikes() {
+	for (name, signs, plain) in [
+		("\u{f96d}财政厅", "U+F96D", "省财政厅"),
+		("省第\u{2f00}厅", "U+2F00", "省第一厅"),
+		("\u{ff21}厅", "U+FF21", "A厅"),
+		("部门 \u{ff41}\u{ff10}", "U+FF41 U+FF10", "部门 a0"),
+		("Cafe\u{301} 厅", "U+0065 U+0301", "Café 厅"),
+	] {
+		let reason = refusal_of(|card| card.name = name.into());
+		let ending = format!("has characters that look like others ({signs}): write {plain:?}");
+		assert!(reason.starts_with("name: ") && reason.ends_with(&ending), "{reason}");
+	}
+}
+
+#[test]
+fn card_should_be_verified_when_its_name_has_wide_punctuation() {
+	let secrets = Secrets::of("one");
+	let mut draft = secrets.draft("one");
+	draft.name = "省机关事务管理局（公共机构节能处），“双碳”办".into();
+	assert!(secrets.sign(draft).verify("suhui").is_ok());
 }
 
 #[test]
