@@ -300,7 +300,13 @@ fn card_should_be_refused_when_its_bootnode_is_reached_by_nobody() {
 		"/ip4/0.0.0.0/tcp/30333",
 		"/ip6/::/tcp/30333",
 		"/ip6/::ffff:0.0.0.0/tcp/30333",
-		"/dns/0.0.0.0/tcp/30333",
+		"/ip4/224.0.0.1/tcp/30333",
+		"/ip4/255.255.255.255/tcp/30333",
+		"/ip4/240.0.0.1/tcp/30333",
+		"/ip4/169.254.1.1/tcp/30333",
+		"/ip6/ff02::1/tcp/30333",
+		"/ip6/fe80::1/tcp/30333",
+		"/ip6/::ffff:224.0.0.1/tcp/30333",
 	] {
 		let reason = of(address);
 		assert!(reason.ends_with("is no address that others can reach"), "{reason}");
@@ -321,6 +327,15 @@ fn card_should_be_refused_when_its_nodes_name_is_none_or_is_written_like_other_l
 		"ONE.example",
 		"部门.example",
 		"one example",
+		"0.0.0.0",
+		"10.1.0.11",
+		"127.1",
+		"167837707",
+		"0x7f000001",
+		"one.0x1",
+		"-a-.example",
+		"one-.example",
+		"one.-example",
 		&format!("{}.example", "o".repeat(64)),
 	] {
 		let reason = refusal_of(|card| card.bootnode = card.bootnode.replace("one.example", host));
@@ -328,6 +343,16 @@ fn card_should_be_refused_when_its_nodes_name_is_none_or_is_written_like_other_l
 			reason.starts_with("bootnode: ") && reason.contains("the host's name is of small"),
 			"{reason}"
 		);
+	}
+}
+
+#[test]
+fn card_should_be_verified_when_its_node_is_on_this_machine_or_has_digits_in_its_name() {
+	for place in ["/ip4/127.0.0.1", "/ip6/::1", "/dns/localhost", "/dns/1-a.2.example"] {
+		let secrets = Secrets::of("one");
+		let mut draft = secrets.draft("one");
+		draft.bootnode = draft.bootnode.replace("/dns/one.example", place);
+		assert!(secrets.sign(draft).verify("suhui").is_ok(), "{place}");
 	}
 }
 
