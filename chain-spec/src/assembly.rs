@@ -16,6 +16,7 @@ use suhui_runtime::{
 	genesis::{Department, Founders},
 	AccountId,
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// Departments at least: of fewer none may be absent, or nothing is final.
 const MIN_DEPARTMENTS: usize = 4;
@@ -170,10 +171,11 @@ fn ensure_distinct(members: &[Filed], keys: &mut Once<[u8; 32]>) -> Result<(), S
 	Ok(())
 }
 
-/// A name without what is not heard: whoever reads two names aloud would read the same.
+/// A name without what is not heard: whoever reads two names aloud would read the same. Characters that are others in
+/// another shape, as a full-width bracket or a digit in a circle, are read as those.
 fn spoken(title: &[u8]) -> String {
 	let text = String::from_utf8_lossy(title);
-	text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+	text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn bounded<T, B: TryFrom<Vec<T>>>(field: &str, items: Vec<T>) -> Result<B, String> {

@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use suhui_guard::Scheme;
 use suhui_primitives::{is_text, CreditCode, Document, LegalPerson, Title, MAX_TITLE};
 use suhui_runtime::AccountId;
+use unicode_normalization::UnicodeNormalization;
 
 /// How a node's address is written.
 const EXPECTED: &str =
@@ -238,7 +239,8 @@ pub fn check_id(field: &str, id: &str) -> Result<(), String> {
 	Ok(())
 }
 
-/// A name that shows what it is: nothing invisible in it, no line end, nothing around it.
+/// A name that shows what it is: nothing invisible in it, no line end, nothing around it, and each
+/// character in its one form.
 pub fn title(field: &str, text: &str) -> Result<Title, String> {
 	if text.trim().is_empty() {
 		return Err(format!("{field}: is empty"));
@@ -249,10 +251,35 @@ pub fn title(field: &str, text: &str) -> Result<Title, String> {
 	if text.trim() != text {
 		return Err(format!("{field}: {text:?} begins or ends with a space"));
 	}
+	let plain = plain(text);
+	if plain != text {
+		let others: Vec<String> = text
+			.chars()
+			.filter(|c| !plain.contains(*c))
+			.map(|c| format!("U+{:04X}", u32::from(c)))
+			.collect();
+		return Err(format!(
+			"{field}: {text:?} has characters that look like others ({}): write {plain:?}",
+			others.join(" ")
+		));
+	}
 	let bytes = text.as_bytes().to_vec();
 	Title::try_from(bytes).map_err(|bytes| {
 		format!("{field}: {} bytes are too many: {MAX_TITLE} at most", bytes.len())
 	})
+}
+
+/// A text in the one way to write it, Unicode's form NFC, with narrow letters and digits, and characters in place of the
+/// radicals that look like them. Punctuation stays wide, as it is in Chinese.
+fn plain(text: &str) -> String {
+	let usual = |c: char| match c {
+		'\u{2e80}'..='\u{2fd5}'
+		| '\u{ff10}'..='\u{ff19}'
+		| '\u{ff21}'..='\u{ff3a}'
+		| '\u{ff41}'..='\u{ff5a}' => c.nfkc().next().unwrap_or(c),
+		_ => c,
+	};
+	text.nfc().map(usual).nfc().collect()
 }
 
 fn code(field: &str, text: &str) -> Result<CreditCode, String> {
@@ -279,9 +306,12 @@ pub fn bootnode(field: &str, text: &str) -> Result<MultiaddrWithPeerId, String> 
 	};
 	// Any text stands for a name there, line ends and what turns a terminal's colours included.
 	if kind.starts_with("dns") && !is_host(host) {
-		return Err(refusal("the host's name is of small letters, digits, hyphens and dots"));
+		return Err(refusal(
+			"the host's name is of small letters, digits, hyphens and dots, with no hyphen first or last between two dots; \
+			 an address in numbers is written as /ip4 or /ip6",
+		));
 	}
-	if host.parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_unspecified()) {
+	if host.parse::<IpAddr>().is_ok_and(|ip| !is_of_one_host(ip)) {
 		return Err(refusal("is no address that others can reach"));
 	}
 	let identity =
@@ -304,10 +334,33 @@ fn place(address: &str) -> Option<(&str, &str, &str)> {
 	}
 }
 
-/// Whether a host's name has the form that all names have, and is written as only one is.
+/// Whether an address is that of one machine, which others can reach: not of none, of all, of a group, nor of whoever is
+/// on the same link.
+fn is_of_one_host(ip: IpAddr) -> bool {
+	match ip.to_canonical() {
+		IpAddr::V4(ip) => {
+			let [first, ..] = ip.octets();
+			// Of this network, and reserved up to the broadcast.
+			let is_of_none = matches!(first, 0 | 240..);
+			!is_of_none && !ip.is_multicast() && !ip.is_link_local()
+		}
+		IpAddr::V6(ip) => !ip.is_unspecified() && !ip.is_multicast() && !ip.is_unicast_link_local(),
+	}
+}
+
+/// Whether a host's name has the form that all names have, is written as only one is, and is no address in numbers.
 fn is_host(name: &str) -> bool {
 	let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-	let is_label =
-		|label: &str| !label.is_empty() && label.len() <= LABEL && label.bytes().all(is_sign);
-	name.len() <= HOST && name.split('.').all(is_label)
+	let is_label = |label: &str| {
+		!label.is_empty()
+			&& label.len() <= LABEL
+			&& label.bytes().all(is_sign)
+			&& !label.starts_with('-')
+			&& !label.ends_with('-')
+	};
+	// Resolvers read `127.1`, `167837707` and `0x7f.1` as addresses: what ends in a number is none of a name.
+	let is_number =
+		|label: &str| label.starts_with("0x") || label.bytes().all(|byte| byte.is_ascii_digit());
+	let last = name.rsplit('.').next().unwrap_or_default();
+	name.len() <= HOST && name.split('.').all(is_label) && !is_number(last)
 }

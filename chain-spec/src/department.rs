@@ -20,7 +20,7 @@ use sc_network::PeerId;
 use sm3::{Digest, Sm3};
 use std::{
 	fs::{self, DirBuilder, File},
-	io::Read,
+	io::{ErrorKind, Read},
 	os::unix::fs::{DirBuilderExt, MetadataExt},
 	path::{Path, PathBuf},
 };
@@ -173,9 +173,18 @@ impl Made {
 		let mut name = folder.file_name().ok_or("the folder has no name")?.to_os_string();
 		name.push(".unfinished");
 		let unfinished = folder.with_file_name(name);
-		if unfinished.exists() {
-			fs::remove_dir_all(&unfinished).map_err(|error| explain(&unfinished, &error))?;
+		if let Some(parent) = folder.parent() {
+			make_folder(parent)?;
 		}
+		// What somebody else made, or made meanwhile, is not this run's to delete.
+		DirBuilder::new().mode(0o700).create(&unfinished).map_err(|error| match error.kind() {
+			ErrorKind::AlreadyExists => format!(
+				"{}: is there already: a run that was interrupted may have left it, whose keys no card names. Look into it, \
+				 then delete it or move it away, and do the same again",
+				unfinished.display()
+			),
+			_ => explain(&unfinished, &error),
+		})?;
 		let written = self.write_into(&unfinished).and_then(|()| {
 			let named = fs::rename(&unfinished, folder).and_then(|()| sync_folder(folder));
 			named.map_err(|error| explain(folder, &error))
@@ -188,12 +197,6 @@ impl Made {
 	}
 
 	fn write_into(&self, folder: &Path) -> Result<(), String> {
-		if let Some(parent) = folder.parent() {
-			make_folder(parent)?;
-		}
-		// Not one that somebody else made meanwhile.
-		let made = DirBuilder::new().mode(0o700).create(folder);
-		made.map_err(|error| explain(folder, &error))?;
 		for below in [OFFLINE.into(), PathBuf::from(NODE).join(KEYSTORE)] {
 			make_folder(&folder.join(below))?;
 		}

@@ -207,8 +207,35 @@ fn ceremony_should_be_refused_when_departments_share_a_key() {
 
 #[test]
 fn ceremony_should_be_refused_when_departments_share_a_name() {
-	for name in ["部门 one", "部门one", "部门  One", "部门\u{3000}ONE"] {
+	for name in [
+		"部门 one",
+		"部门one",
+		"部门  One",
+		"部门\u{3000}ONE",
+		// Letters in circles.
+		"部门 \u{24de}\u{24dd}\u{24d4}",
+		"部门 \u{24c4}ne",
+	] {
 		ensure_same("name", &changed(|_, card| card.name = name.into()));
+	}
+	let mut cards = changed(|_, card| card.name = "部门(一)".into());
+	let secrets = Secrets::of("one");
+	let mut wide = secrets.draft("one");
+	wide.name = "部门（一）".into();
+	cards[0].1 = secrets.sign(wide);
+	ensure_same("name", &cards);
+}
+
+#[test]
+fn ceremony_should_be_refused_when_a_name_is_anothers_in_other_characters() {
+	for name in ["\u{f96d}厅", "\u{ff21}厅", "第\u{2f00}厅"] {
+		let mut cards = cards();
+		cards[1].1.name = name.into();
+		let reason = refusal_of(&founding(), &cards);
+		assert!(
+			reason.starts_with("two.json: name: ") && reason.contains("look like others"),
+			"{reason}"
+		);
 	}
 }
 

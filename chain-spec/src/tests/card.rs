@@ -218,12 +218,36 @@ fn card_should_be_refused_when_its_name_does_not_show() {
 		("  ", "name: is empty"),
 		("财政厅\n发改委", "a line end or another invisible character"),
 		("财政厅\u{202e}", "a line end or another invisible character"),
+		("财政厅\u{fdd0}", "a line end or another invisible character"),
 		(" 财政厅", "begins or ends with a space"),
 		("财政厅\u{3000}", "begins or ends with a space"),
 	] {
 		let reason = refusal_of(|card| card.name = name.into());
 		assert!(reason.starts_with("name: ") && reason.contains(fault), "{reason}");
 	}
+}
+
+#[test]
+fn card_should_be_refused_with_what_is_right_when_its_name_is_of_lookalikes() {
+	for (name, signs, plain) in [
+		("\u{f96d}财政厅", "U+F96D", "省财政厅"),
+		("省第\u{2f00}厅", "U+2F00", "省第一厅"),
+		("\u{ff21}厅", "U+FF21", "A厅"),
+		("部门 \u{ff41}\u{ff10}", "U+FF41 U+FF10", "部门 a0"),
+		("Cafe\u{301} 厅", "U+0065 U+0301", "Café 厅"),
+	] {
+		let reason = refusal_of(|card| card.name = name.into());
+		let ending = format!("has characters that look like others ({signs}): write {plain:?}");
+		assert!(reason.starts_with("name: ") && reason.ends_with(&ending), "{reason}");
+	}
+}
+
+#[test]
+fn card_should_be_verified_when_its_name_has_wide_punctuation() {
+	let secrets = Secrets::of("one");
+	let mut draft = secrets.draft("one");
+	draft.name = "省机关事务管理局（公共机构节能处），“双碳”办".into();
+	assert!(secrets.sign(draft).verify("suhui").is_ok());
 }
 
 #[test]
@@ -276,7 +300,13 @@ fn card_should_be_refused_when_its_bootnode_is_reached_by_nobody() {
 		"/ip4/0.0.0.0/tcp/30333",
 		"/ip6/::/tcp/30333",
 		"/ip6/::ffff:0.0.0.0/tcp/30333",
-		"/dns/0.0.0.0/tcp/30333",
+		"/ip4/224.0.0.1/tcp/30333",
+		"/ip4/255.255.255.255/tcp/30333",
+		"/ip4/240.0.0.1/tcp/30333",
+		"/ip4/169.254.1.1/tcp/30333",
+		"/ip6/ff02::1/tcp/30333",
+		"/ip6/fe80::1/tcp/30333",
+		"/ip6/::ffff:224.0.0.1/tcp/30333",
 	] {
 		let reason = of(address);
 		assert!(reason.ends_with("is no address that others can reach"), "{reason}");
@@ -297,6 +327,15 @@ fn card_should_be_refused_when_its_nodes_name_is_none_or_is_written_like_other_l
 		"ONE.example",
 		"部门.example",
 		"one example",
+		"0.0.0.0",
+		"10.1.0.11",
+		"127.1",
+		"167837707",
+		"0x7f000001",
+		"one.0x1",
+		"-a-.example",
+		"one-.example",
+		"one.-example",
 		&format!("{}.example", "o".repeat(64)),
 	] {
 		let reason = refusal_of(|card| card.bootnode = card.bootnode.replace("one.example", host));
@@ -304,6 +343,16 @@ fn card_should_be_refused_when_its_nodes_name_is_none_or_is_written_like_other_l
 			reason.starts_with("bootnode: ") && reason.contains("the host's name is of small"),
 			"{reason}"
 		);
+	}
+}
+
+#[test]
+fn card_should_be_verified_when_its_node_is_on_this_machine_or_has_digits_in_its_name() {
+	for place in ["/ip4/127.0.0.1", "/ip6/::1", "/dns/localhost", "/dns/1-a.2.example"] {
+		let secrets = Secrets::of("one");
+		let mut draft = secrets.draft("one");
+		draft.bootnode = draft.bootnode.replace("/dns/one.example", place);
+		assert!(secrets.sign(draft).verify("suhui").is_ok(), "{place}");
 	}
 }
 

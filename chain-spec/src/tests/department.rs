@@ -118,15 +118,19 @@ fn department_should_be_refused_when_its_folder_is_there() {
 }
 
 #[test]
-fn department_should_be_made_when_an_interrupted_run_left_half_of_one() {
+fn department_should_be_refused_when_an_interrupted_run_or_anybody_left_half_of_one() {
 	let place = tempfile::tempdir().expect("a folder");
 	let (folder, half) = (place.path().join("suhui"), place.path().join("suhui.unfinished"));
 	fs::create_dir_all(half.join("node/keystore")).expect("a folder");
-	fs::write(half.join("node/keystore/62616265"), "half").expect("written");
+	let kept = half.join("node/keystore/62616265");
+	fs::write(&kept, "half").expect("written");
 	let code = super::code("one");
-	Made::new(&particulars(&code), PASSWORD).expect("made").write(&folder).expect("room");
-	assert!(!half.exists());
-	assert_eq!(fs::read_dir(folder.join("node/keystore")).expect("a folder").count(), 2);
+	let made = Made::new(&particulars(&code), PASSWORD).expect("made");
+	let fault = made.write(&folder).expect_err("refused");
+	let start = format!("{}: is there already", half.display());
+	assert!(fault.starts_with(&start) && fault.contains("delete it or move it away"), "{fault}");
+	assert_eq!(fs::read_to_string(&kept).expect("it stays"), "half");
+	assert!(!folder.exists());
 }
 
 #[test]

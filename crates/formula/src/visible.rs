@@ -3,13 +3,14 @@
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Whether a character shows nothing of itself, or only changes how others are shown: controls (tab, carriage
-/// return and line feed too), marks of format and direction, tags, fillers, and what only a private agreement gives
-/// a shape. A space is not invisible.
+/// return and line feed too), marks of format and direction, tags, fillers, what only a private agreement gives a
+/// shape, and what Unicode promises never to give one. A space is not invisible.
 pub fn is_invisible(character: char) -> bool {
 	if character.is_ascii() {
 		return character.is_ascii_control();
 	}
 	is_ignorable(character)
+		|| is_noncharacter(character)
 		|| matches!(
 			character.general_category(),
 			GeneralCategory::Control
@@ -39,4 +40,10 @@ fn is_ignorable(character: char) -> bool {
 	// Of Braille, of the Khitan script, of musical notation.
 	let blank = matches!(character, '\u{2800}' | '\u{16fe4}' | '\u{1d159}');
 	ignorable || blank
+}
+
+/// What Unicode keeps out of texts for good: a block of 32, and the last two of every plane.
+fn is_noncharacter(character: char) -> bool {
+	const LAST_TWO: u32 = 0xfffe;
+	matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & LAST_TWO == LAST_TWO
 }

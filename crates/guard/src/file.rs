@@ -1,7 +1,9 @@
 //! Files that are written whole or not at all, and what it means when they are not.
 
 use std::{
+	collections::hash_map::RandomState,
 	fs::{self, File, OpenOptions},
+	hash::{BuildHasher, Hasher},
 	io::{self, ErrorKind, Write},
 	os::unix::fs::{OpenOptionsExt, PermissionsExt},
 	path::{Path, PathBuf},
@@ -13,20 +15,22 @@ pub const SECRET: u32 = 0o600;
 pub const PUBLIC: u32 = 0o644;
 
 /// Writes a file that is there whole, on disk, or not at all: what a first start on a full disk leaves behind must not
-/// look like a key.
+/// look like a key. Of what is beside it nothing is touched.
 pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 	let new = beside(path);
-	let write = || {
-		let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&new)?;
+	let mut file = OpenOptions::new()
+		.write(true)
+		.create_new(true)
+		.mode(mode)
+		.open(&new)
+		.map_err(|error| explain(path, &error))?;
+	let mut write = || {
 		ensure_kept(file.metadata()?.permissions().mode(), mode)?;
 		file.write_all(bytes)?;
 		file.sync_all()?;
 		fs::rename(&new, path)?;
 		sync_folder(path)
 	};
-	if new.exists() {
-		fs::remove_file(&new).map_err(|error| explain(&new, &error))?;
-	}
 	write().map_err(|error| {
 		// What is half written is of no use; that it cannot be removed either is the same fault.
 		let _ = fs::remove_file(&new);
@@ -66,9 +70,11 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
 	}
 }
 
+/// A name that no other file beside it has, but by one chance in 2^64: such a state is what the standard library draws by chance.
 fn beside(path: &Path) -> PathBuf {
+	let chance = RandomState::new().build_hasher().finish();
 	let mut name = path.file_name().unwrap_or_default().to_os_string();
-	name.push(".new");
+	name.push(format!(".{chance:016x}.new"));
 	path.with_file_name(name)
 }
 
@@ -121,9 +127,32 @@ mod tests {
 	fn file_should_be_written_when_a_failed_start_left_half_of_one() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("key");
-		fs::write(beside(&path), "").unwrap();
+		let half = beside(&path);
+		fs::write(&half, "half").unwrap();
 		write(&path, b"secret", SECRET).unwrap();
 		assert_eq!(fs::read(&path).unwrap(), b"secret");
+		assert_eq!(fs::read(&half).unwrap(), b"half");
+	}
+
+	#[test]
+	fn file_should_be_left_alone_when_another_of_a_like_name_is_written() {
+		let folder = tempfile::tempdir().unwrap();
+		let own = folder.path().join("spec.json.new");
+		fs::write(&own, "somebody's").unwrap();
+		write(&folder.path().join("spec.json"), b"{}", PUBLIC).unwrap();
+		assert_eq!(fs::read(&own).unwrap(), b"somebody's");
+		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+	}
+
+	#[test]
+	fn nothing_should_be_left_when_a_file_cannot_be_written() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		// A file takes no folder's name.
+		fs::create_dir(&path).unwrap();
+		let fault = write(&path, b"secret", SECRET).unwrap_err();
+		assert!(fault.starts_with(&path.display().to_string()), "{fault}");
+		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 	}
 
 	#[test]

@@ -5,7 +5,7 @@ use polkadot_sdk::{
 	sp_core::{crypto::DeriveJunction, ed25519, sr25519, Pair},
 	sp_keyring::Sr25519Keyring,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter, slice, thread};
 
 /// What keys are for.
 const TASKS: [&str; 11] = [
@@ -23,31 +23,87 @@ const TASKS: [&str; 11] = [
 ];
 /// What else people call keys. A path of the phrase cannot be told from its public key, so those that are likely are
 /// made.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 86] = [
+	"account",
 	"admin",
+	"agency",
+	"alice",
+	"application",
+	"audit",
+	"auditor",
+	"bank",
+	"bike",
+	"bob",
 	"bootnode",
 	"bureau",
+	"census",
 	"ceremony",
 	"chain",
+	"charlie",
+	"city",
+	"clerk",
+	"committee",
+	"company",
 	"controller",
+	"county",
+	"dave",
 	"department",
 	"dept",
 	"dev",
+	"developer",
+	"development",
+	"ecology",
+	"energy",
+	"environment",
+	"eve",
 	"expert",
+	"ferdie",
+	"finance",
+	"founder",
+	"government",
+	"host",
+	"jiangsu",
+	"leader",
 	"local",
 	"main",
 	"mainnet",
+	"mall",
+	"market",
+	"member",
+	"ministry",
+	"nanjing",
 	"network",
 	"office",
+	"platform",
+	"points",
 	"polkadot",
+	"president",
 	"production",
+	"province",
+	"reform",
+	"region",
+	"registry",
+	"regulator",
+	"reporter",
 	"root",
 	"seat",
+	"secretary",
+	"server",
+	"signer",
 	"staging",
 	"sudo",
 	"suhui",
+	"supervision",
+	"suzhou",
 	"test",
 	"testnet",
+	"transport",
+	"transportation",
+	"treasury",
+	"user",
+	"verifier",
+	"wallet",
+	"wuxi",
 	"one",
 	"two",
 	"three",
@@ -55,21 +111,88 @@ const WORDS: [&str; 30] = [
 	"five",
 	"six",
 ];
-/// What people number.
-const NUMBERED: [&str; 4] = ["department", "dept", "node", "validator"];
+/// Who are many: numbered, they have tasks behind them, as [`TASKS`] have.
+const MANY: [&str; 6] = ["clerk", "department", "dept", "expert", "office", "seat"];
+/// What stands between a word and its number.
+const JOINTS: [&str; 3] = ["", "-", "_"];
+/// Behind what else than the SDK's names and those of the runtime more is looked for.
+const HOUSE: [&str; 4] = ["chain", "jiangsu", "suhui", "test"];
+/// The departments as they call themselves, behind [`PROVINCE`].
+const DEPARTMENTS: [&str; 11] = [
+	"机关事务管理局",
+	"发展和改革委员会",
+	"发展改革委",
+	"发改委",
+	"财政厅",
+	"交通运输厅",
+	"生态环境厅",
+	"市场监督管理局",
+	"市场监管局",
+	"统计局",
+	"能源局",
+];
+const PROVINCE: [&str; 3] = ["", "省", "江苏省"];
+/// What else people call keys in Chinese.
+const CHINESE: [&str; 14] = [
+	"江苏",
+	"江苏省",
+	"南京",
+	"苏惠",
+	"碳普惠",
+	"主管部门",
+	"运营机构",
+	"专家",
+	"部门",
+	"节点",
+	"委员会",
+	"验证人",
+	"会话",
+	"测试",
+];
 /// Numbers from nought that are taken for names, alone and behind a word.
 const NUMBERS: u64 = 32;
+/// Passwords of the phrase.
+const PASSWORDS: [&str; 22] = [
+	"000000",
+	"111111",
+	"123123",
+	"1234",
+	"123456",
+	"12345678",
+	"123456789",
+	"666666",
+	"888888",
+	"Password",
+	"a123456",
+	"admin",
+	"dev",
+	"jiangsu",
+	"passw0rd",
+	"password",
+	"qwerty",
+	"root",
+	"secret",
+	"suhui",
+	"test",
+	"苏惠",
+];
+
+/// Names of keys by the keys.
+type Known = BTreeMap<[u8; 32], String>;
 
 /// By key, the path of the development phrase that it is derived by, or its seed.
-pub struct WellKnown(BTreeMap<[u8; 32], String>);
+pub struct WellKnown(Known);
 
 impl WellKnown {
-	/// The SDK's development keys, those of paths such as `own`, and those of likely paths.
+	/// The SDK's development keys, those of paths such as `own`, and those of likely paths: some 75 000 derivations of
+	/// each scheme, both at once. At 50 µs each that is four seconds, so do it once, and for what is live alone.
 	pub fn new(own: &[&str]) -> Self {
-		let mut known = BTreeMap::new();
-		collect::<sr25519::Pair>(own, &mut known);
-		collect::<ed25519::Pair>(own, &mut known);
-		WellKnown(known)
+		thread::scope(|scope| {
+			let other = scope.spawn(|| collect::<ed25519::Pair>(own));
+			let mut known = collect::<sr25519::Pair>(own);
+			known.append(&mut other.join().expect("every path derives, or is passed over"));
+			WellKnown(known)
+		})
 	}
 
 	/// The path or seed that `key` is derived by, if anybody knows: empty for the phrase itself.
@@ -95,67 +218,144 @@ pub fn is_development(secret: &str) -> bool {
 	root(phrase).is_some_and(|key| root(DEV_PHRASE) == Some(key))
 }
 
-fn collect<P: Pair>(own: &[&str], known: &mut BTreeMap<[u8; 32], String>)
-where
-	P::Public: Into<[u8; 32]>,
-{
-	let (root, seed) = P::from_string_with_seed("", None).expect("the development phrase derives");
-	let second = second_names();
-	known.insert(root.public().into(), String::new());
-	for seed in small_numbers() {
-		let Ok(pair) = P::from_seed_slice(&seed) else { continue };
-		known.entry(pair.public().into()).or_insert_with(|| format!("0x{}", hex::encode(seed)));
-	}
-	let named = Sr25519Keyring::iter()
-		.map(Sr25519Keyring::to_seed)
-		.chain(own.iter().map(|path| (*path).to_string()))
-		.map(|path| path.trim_start_matches('/').split("//").map(hard).collect::<Vec<_>>());
-	let likely = first_names().into_iter().flat_map(|name| [vec![hard(&name)], vec![soft(&name)]]);
-	for first in named.chain(likely) {
-		let Some((pair, seed)) = step(&root, seed.clone(), &first) else { continue };
-		// The first to name a key keeps it: the SDK's names before likely ones.
-		known.entry(pair.public().into()).or_insert_with(|| written(&first));
-		// Behind a soft name nobody looks for another.
-		let soft = first.iter().any(|(junction, _)| junction.is_soft());
-		for name in second.iter().filter(|_| !soft) {
-			let last = [hard(name)];
-			let Some((pair, _)) = step(&pair, seed.clone(), &last) else { continue };
-			let path = || written(&first) + &written(&last);
-			known.entry(pair.public().into()).or_insert_with(path);
-		}
-	}
+/// A key of the phrase, and how it is written.
+struct Derived<P> {
+	pair: P,
+	path: String,
+	/// Of the phrase, as it ends the path.
+	password: String,
 }
 
 /// A junction, and how it is written.
 type Step = (DeriveJunction, String);
 
-fn hard(name: &str) -> Step {
+impl<P: Pair> Derived<P>
+where
+	P::Public: Into<[u8; 32]>,
+{
+	fn phrase(password: Option<&str>) -> Self {
+		let pair = P::from_string("", password).expect("the development phrase derives");
+		let password = password.map(|password| format!("///{password}")).unwrap_or_default();
+		Derived { pair, path: String::new(), password }
+	}
+
+	fn behind(&self, (junction, text): &Step) -> Option<Self> {
+		// Of a scheme without soft junctions there is none.
+		let (pair, _) = self.pair.derive(iter::once(*junction), None).ok()?;
+		let path = format!("{}{text}", self.path);
+		Some(Derived { pair, path, password: self.password.clone() })
+	}
+
+	/// Takes down this key, those of the first names behind it, those of the second names behind these, and so on.
+	fn note(&self, known: &mut Known, names: &[&[Step]]) {
+		let path = || format!("{}{}", self.path, self.password);
+		known.entry(self.pair.public().into()).or_insert_with(path);
+		let Some((first, others)) = names.split_first() else { return };
+		for key in first.iter().filter_map(|name| self.behind(name)) {
+			key.note(known, others);
+		}
+	}
+}
+
+fn collect<P: Pair>(own: &[&str]) -> Known
+where
+	P::Public: Into<[u8; 32]>,
+{
+	let mut known = Known::new();
+	for seed in small_numbers() {
+		let Ok(pair) = P::from_seed_slice(&seed) else { continue };
+		known.insert(pair.public().into(), format!("0x{}", hex::encode(seed)));
+	}
+	let phrase = Derived::<P>::phrase(None);
+	let paths: Vec<Vec<Step>> = Sr25519Keyring::iter()
+		.map(Sr25519Keyring::to_seed)
+		.chain(own.iter().map(|path| (*path).to_string()))
+		.map(|path| path.trim_start_matches('/').split("//").map(hard).collect())
+		.collect();
+	for path in &paths {
+		let levels: Vec<&[Step]> = path.iter().map(slice::from_ref).collect();
+		phrase.note(&mut known, &levels);
+	}
+
+	let numbers: Vec<Step> = numbers().map(hard).collect();
+	let tasks: Vec<Step> = TASKS.into_iter().map(hard).collect();
+	let small: Vec<Step> = words().map(hard).collect();
+	let both: Vec<Step> = words().flat_map(either).map(hard).collect();
+	let chinese: Vec<Step> = chinese().map(hard).collect();
+	let first = [&numbers[..], &both[..], &chinese[..]].concat();
+	let second = [&numbers[..], &tasks[..]].concat();
+	phrase.note(&mut known, &[&first[..], &second[..]]);
+	phrase.note(&mut known, &[&small[..], &small[..]]);
+	let soft: Vec<Step> = first.iter().map(soften).collect();
+	phrase.note(&mut known, &[&soft[..]]);
+
+	let joined: Vec<Step> =
+		words().flat_map(either).flat_map(|word| numbered(&word, &JOINTS)).map(hard).collect();
+	phrase.note(&mut known, &[&joined[..]]);
+	let many: Vec<Step> = TASKS
+		.into_iter()
+		.chain(MANY)
+		.flat_map(either)
+		.flat_map(|word| numbered(&word, &[""]))
+		.map(hard)
+		.collect();
+	phrase.note(&mut known, &[&many[..], &tasks[..]]);
+
+	// Behind the names that all know, and those of this house, more is likely.
+	let close: Vec<Step> = paths
+		.into_iter()
+		.filter(|path| path.len() == 1)
+		.flatten()
+		.chain(HOUSE.into_iter().flat_map(either).map(hard))
+		.collect();
+	let numbered_tasks: Vec<Step> =
+		TASKS.into_iter().flat_map(|task| numbered(task, &[""])).map(hard).collect();
+	let behind = [&numbers[..], &both[..], &chinese[..], &numbered_tasks[..]].concat();
+	phrase.note(&mut known, &[&close[..], &behind[..]]);
+	phrase.note(&mut known, &[&close[..], &tasks[..], &numbers[..]]);
+
+	let named = [&close[..], &tasks[..]].concat();
+	for password in PASSWORDS {
+		Derived::<P>::phrase(Some(password)).note(&mut known, &[&named[..]]);
+	}
+	known
+}
+
+fn hard(name: impl AsRef<str>) -> Step {
+	let name = name.as_ref();
 	(DeriveJunction::from(name).harden(), format!("//{name}"))
 }
 
-fn soft(name: &str) -> Step {
-	(DeriveJunction::from(name), format!("/{name}"))
+fn soften((junction, text): &Step) -> Step {
+	(junction.soften(), text.replacen("//", "/", 1))
 }
 
-fn written(steps: &[Step]) -> String {
-	steps.iter().map(|(_, text)| text.as_str()).collect()
+fn words() -> impl Iterator<Item = &'static str> {
+	TASKS.into_iter().chain(WORDS)
 }
 
-fn step<P: Pair>(pair: &P, seed: Option<P::Seed>, steps: &[Step]) -> Option<(P, Option<P::Seed>)> {
-	pair.derive(steps.iter().map(|(junction, _)| *junction), seed).ok()
+/// A word in small letters, and with a capital.
+fn either(word: &str) -> [String; 2] {
+	let (first, rest) = word.split_at(1);
+	[word.to_string(), first.to_uppercase() + rest]
 }
 
-fn second_names() -> Vec<String> {
-	TASKS.iter().map(|task| (*task).to_string()).chain(numbers()).collect()
+fn chinese() -> impl Iterator<Item = String> {
+	let departments = PROVINCE
+		.into_iter()
+		.flat_map(|province| DEPARTMENTS.map(|department| format!("{province}{department}")));
+	departments.chain(CHINESE.map(String::from))
 }
 
-fn first_names() -> Vec<String> {
-	let words = TASKS.iter().chain(&WORDS).flat_map(|word| [(*word).to_string(), capital(word)]);
-	let numbered = NUMBERED
-		.iter()
-		.flat_map(|word| [(*word).to_string(), capital(word)])
-		.flat_map(|word| numbers().map(move |number| word.clone() + &number));
-	numbers().chain(words).chain(numbered).collect()
+fn numbers() -> impl Iterator<Item = String> {
+	(0..NUMBERS).map(|number| number.to_string())
+}
+
+/// A word with each number, by each of these joints.
+fn numbered(word: &str, joints: &[&str]) -> Vec<String> {
+	let each =
+		|joint: &&str| numbers().map(|number| format!("{word}{joint}{number}")).collect::<Vec<_>>();
+	joints.iter().flat_map(each).collect()
 }
 
 /// Numbers of one byte, with their bytes in either order.
@@ -166,15 +366,6 @@ fn small_numbers() -> impl Iterator<Item = [u8; 32]> {
 		last[31] = number;
 		[first, last]
 	})
-}
-
-fn numbers() -> impl Iterator<Item = String> {
-	(0..NUMBERS).map(|number| number.to_string())
-}
-
-fn capital(word: &str) -> String {
-	let (first, rest) = word.split_at(1);
-	first.to_uppercase() + rest
 }
 
 #[cfg(test)]
@@ -200,6 +391,26 @@ mod tests {
 			"//0",
 			"//Validator3",
 			"//Alice//grandpa",
+			"//authority1",
+			"//Operator1",
+			"//operator2",
+			"//council1",
+			"//Expert4",
+			"//finance",
+			"//财政厅",
+			"//江苏省财政厅",
+			"//Alice//council//0",
+			"///password",
+			"//Alice///123456",
+			"//validator///suhui",
+			"//Clerk_31",
+			"//market-0",
+			"//treasury//office",
+			"//财政厅//grandpa",
+			"//suhui//validator3",
+			"//Suhui//财政厅",
+			"//Department2//grandpa",
+			"//Seat3//council",
 		] {
 			for key in keys(path) {
 				assert_eq!(KNOWN.path_of(&key), Some(path));

@@ -40,6 +40,9 @@ mod tests {
 			'\u{fe0f}',
 			'\u{feff}',
 			'\u{fff9}',
+			'\u{fdd0}',
+			'\u{ffff}',
+			'\u{1fffe}',
 			'\u{e0041}',
 		] {
 			for text in [format!("{invisible}"), format!("绿色{invisible}出行")] {

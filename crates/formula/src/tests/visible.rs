@@ -4,7 +4,7 @@ use super::proven;
 use crate::{is_invisible, Error, ErrorKind};
 
 /// At least one of each kind; both ends of the ranges that Unicode's categories do not give.
-const INVISIBLE: [char; 55] = [
+const INVISIBLE: [char; 61] = [
 	// Controls.
 	'\0',
 	'\u{7}',
@@ -64,6 +64,13 @@ const INVISIBLE: [char; 55] = [
 	'\u{2065}',
 	'\u{fff0}',
 	'\u{e0fff}',
+	// No characters, for good.
+	'\u{fdd0}',
+	'\u{fdef}',
+	'\u{fffe}',
+	'\u{ffff}',
+	'\u{1fffe}',
+	'\u{10ffff}',
 	// Blanks that are no space.
 	'\u{2800}',
 	'\u{16fe4}',
