@@ -62,6 +62,7 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = ConstU32<4096>;
 	type BlockLength = BlockLength;
 	type BlockWeights = BlockWeights;
+	// Less than the SDK's for RocksDB, and yet more than validators' takes: docs/reliability.md has what was measured.
 	type DbWeight = ParityDbWeight;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<16>;
