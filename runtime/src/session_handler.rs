@@ -6,6 +6,7 @@ use crate::{
 use polkadot_sdk::{
 	pallet_grandpa::{CurrentSetId, NextForced, SetIdSession},
 	pallet_session::SessionHandler,
+	sp_consensus_grandpa::KEY_TYPE,
 	sp_core::crypto::KeyTypeId,
 	sp_runtime::traits::OpaqueKeys,
 };
@@ -34,6 +35,18 @@ impl Handler {
 	}
 }
 
+impl Handler {
+	/// Whether those who vote, or are to, are these validators at their places.
+	fn are_to_vote<Keys: OpaqueKeys>(validators: &[(AccountId, Keys)]) -> bool {
+		let voting = match Grandpa::pending_change() {
+			Some(change) => change.next_authorities.into_inner(),
+			None => Grandpa::grandpa_authorities(),
+		};
+		let voting = voting.into_iter().map(|(key, _)| Some(key));
+		voting.eq(validators.iter().map(|(_, keys)| keys.get(KEY_TYPE)))
+	}
+}
+
 impl SessionHandler<AccountId> for Handler {
 	const KEY_TYPE_IDS: &'static [KeyTypeId] = <Pallets as SessionHandler<AccountId>>::KEY_TYPE_IDS;
 
@@ -54,7 +67,7 @@ impl SessionHandler<AccountId> for Handler {
 		if set != before {
 			Consortium::note_set(set, by_force, REPORTABLE_SESSIONS);
 		} else if changed {
-			Consortium::note_lost_set();
+			Consortium::note_voters(!Self::are_to_vote(validators));
 		}
 	}
 

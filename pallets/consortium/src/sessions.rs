@@ -10,8 +10,8 @@ use polkadot_sdk::{
 use suhui_primitives::{DepartmentId, SessionIndex, Sessions};
 
 use crate::{
-	Authored, Config, Departments, Event, Fault, Faults, Former, Formers, LeavingAtFault, Missed,
-	MissedSessions, Pallet, Post, Posts, Retained, Standing, WeightInfo,
+	Authored, Config, Department, Departments, Event, Fault, Faults, Former, Formers,
+	LeavingAtFault, Missed, MissedSessions, Pallet, Post, Posts, Retained, Standing, WeightInfo,
 };
 
 /// Blocks apiece a session has at least, if who made none of them missed it: of so many made by lot, fewer than one in
@@ -173,14 +173,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whose fault the account's offences are, and who makes no blocks for them: itself or, if it has left, the department's
-	/// present validator, lest nothing follow from what it did last.
+	/// validator or whoever stands in for that, lest nothing follow from what it did last.
 	fn answerable_for(offender: &T::AccountId) -> Option<(DepartmentId, T::AccountId)> {
 		if let Some(department) = Self::department_of(offender) {
 			return Some((department, offender.clone()));
 		}
 		let Former { department, .. } = Formers::<T>::get(offender)?;
-		let found = Departments::<T>::get(department)?;
-		Some((department, found.validator))
+		let Department { validator, .. } = Departments::<T>::get(department)?;
+		if T::Sessions::has_keys(&validator) {
+			return Some((department, validator));
+		}
+		let mut posts = Posts::<T>::iter();
+		let stands_in =
+			posts.find(|(_, post)| *post == Post { department, standing: Standing::Former });
+		Some((department, stands_in.map_or(validator, |(account, _)| account)))
 	}
 
 	fn note_present(department: DepartmentId) {
@@ -216,6 +222,11 @@ impl<T: Config> Pallet<T> {
 			return fault.offences >= ENOUGH_OFFENCES;
 		}
 		// The department has one fault: by turns, two of its accounts' would never be enough.
+		let validating = T::Sessions::validators();
+		let is_others = validating.contains(&fault.validator);
+		if is_others != validating.contains(&validator) {
+			return is_others;
+		}
 		let post = |account: &T::AccountId| {
 			Posts::<T>::get(account).filter(|post| post.department == department)
 		};

@@ -20,9 +20,9 @@ impl<T: Config> Pallet<T> {
 		VotersAreOthers::<T>::kill();
 	}
 
-	/// Validators are others, and those who vote are not told: another change is pending.
-	pub fn note_lost_set() {
-		VotersAreOthers::<T>::put(true);
+	/// Validators are others, and those who vote are not told, since another change is pending; whether they are others, too.
+	pub fn note_voters(are_others: bool) {
+		VotersAreOthers::<T>::put(are_others);
 	}
 
 	/// The number of the set that nodes have when this block is the last final one: of the chain's newest and those before it,

@@ -4,19 +4,21 @@ use alloc::collections::BTreeMap;
 
 use polkadot_sdk::{
 	frame_support::{ensure, traits::Get},
+	frame_system,
 	sp_runtime::TryRuntimeError,
 };
 use suhui_primitives::{is_text, DepartmentId, Sessions, FIRST_NUMBER};
 
 use crate::{
 	ByCode, Config, Departments, Faults, Former, Formers, LeavingAtFault, MissedSessions,
-	NextDepartment, Pallet, Post, Posts, Retained, Standing,
+	NextDepartment, Pallet, Post, Posts, Retained, Sets, Standing,
 };
 
 impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_departments()?;
 		Self::try_state_posts()?;
+		Self::try_state_sets()?;
 		Self::try_state_records()
 	}
 
@@ -76,6 +78,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Sets of those who vote were announced by now.
+	fn try_state_sets() -> Result<(), TryRuntimeError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		for set in Sets::<T>::iter_values() {
+			ensure!(set.since <= now, "a set votes from a block on that there is not yet");
+		}
+		Ok(())
+	}
+
 	/// What is known of validators is of departments there are.
 	fn try_state_records() -> Result<(), TryRuntimeError> {
 		for (department, fault) in Faults::<T>::iter() {
@@ -87,7 +98,9 @@ impl<T: Config> Pallet<T> {
 			let leaves = post.is_some_and(|post| matches!(post.standing, Standing::Leaving(_)));
 			ensure!(leaves, "who leaves at fault does not leave");
 		}
-		for (account, Former { department, .. }) in Formers::<T>::iter() {
+		for (account, Former { department, until }) in Formers::<T>::iter() {
+			let remembered = until.saturating_sub(T::Sessions::current());
+			ensure!(remembered <= T::ReportableSessions::get(), "who left is remembered too long");
 			ensure!(!Posts::<T>::contains_key(account), "who left validates again");
 			ensure!(
 				Departments::<T>::contains_key(department),

@@ -465,8 +465,8 @@ async function councilsTasks(chain: Chain): Promise<Task[]> {
 			values: { department: String(department) },
 			text: () =>
 				t(
-					`部门 ${department} 的验证节点有过失，已暂停出块：移出或保留`,
-					`The validator of department ${department} was at fault and makes no blocks: take it out, or retain it`,
+					`部门 ${department} 的现任或原任验证节点有过失，现任者暂停出块：移出或保留`,
+					`A validator of department ${department}, or a former one, was at fault: the one of now makes no blocks; take the department out, or retain it`,
 				),
 		})),
 	];

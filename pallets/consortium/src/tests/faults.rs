@@ -216,3 +216,23 @@ fn offences_should_be_enough_when_whoever_validates_longer_is_at_fault() {
 		assert!(!Consortium::has_enough_offences(&NEW));
 	});
 }
+
+/// NEW validates in place of 12, and goes on when the council takes 12 back, which has no keys any more.
+#[test]
+fn offences_should_not_be_enough_when_the_fault_is_of_an_account_that_does_not_validate() {
+	build_and_execute(|| {
+		let at_fault = || Faults::<Test>::get(2).map(|fault| fault.validator);
+		let mut planned = VALIDATORS.to_vec();
+		assert_ok!(replace(2, NEW));
+		give_keys(NEW);
+		(0..3).for_each(|_| next_session(&mut planned));
+		assert_ok!(replace(2, 12));
+		next_session(&mut planned);
+		Consortium::note_offence(&12, 0, percent(10));
+		assert_eq!(at_fault(), Some(12));
+		assert!(!Consortium::has_enough_offences(&NEW));
+		Consortium::note_offence(&NEW, 4, percent(10));
+		assert_eq!(at_fault(), Some(NEW));
+		assert!(Consortium::has_enough_offences(&12));
+	});
+}

@@ -42,7 +42,7 @@ fn sets_should_be_as_many_as_are_remembered_when_others_follow() {
 #[test]
 fn voters_should_be_others_when_a_set_was_lost_until_one_is_announced() {
 	new_test_ext().execute_with(|| {
-		Consortium::note_lost_set();
+		Consortium::note_voters(true);
 		assert!(VotersAreOthers::<Test>::get());
 		Consortium::note_set(1, false, 3);
 		assert!(!VotersAreOthers::<Test>::get());

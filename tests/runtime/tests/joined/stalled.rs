@@ -1,6 +1,6 @@
 //! Finality that stands still begins again, where the council says it does.
 
-use pallet_consortium::Call;
+use pallet_consortium::{Call, VotersAreOthers};
 use polkadot_sdk::{
 	frame_support::traits::KeyOwnerProofSystem,
 	pallet_grandpa::{self, PendingChange, SetIdSession},
@@ -17,7 +17,7 @@ use suhui_runtime_tests::{
 
 use crate::{
 	equivocations::reported_votes,
-	validators::{remove, set_keys},
+	validators::{remove, set_key_for_blocks, set_keys},
 };
 
 /// Blocks that every node is to have before the change, counted from the one that tells of it.
@@ -141,10 +141,24 @@ fn key_should_be_nobodys_when_others_vote_than_validate() {
 			pass_to_next_session();
 		}
 		assert_eq!((Session::validators().len(), Grandpa::grandpa_authorities().len()), (5, 6));
-		assert!(PendingChange::<Runtime>::get().is_none());
+		assert!(PendingChange::<Runtime>::get().is_none() && VotersAreOthers::<Runtime>::get());
 		let session = Session::current_index();
 		let proof = MembershipProof { session, trie_nodes: vec![], validator_count: 5 };
 		assert_eq!(KeyOwners::check_proof((KEY_TYPE, key), proof), None);
+	});
+}
+
+/// Its key for blocks alone is another: those who vote are the same, and answer by their places.
+#[test]
+fn voters_should_not_be_others_when_a_key_for_blocks_changed_during_a_change_by_force() {
+	in_chain(|| {
+		note_stalled();
+		succeed(VALIDATORS[0], set_key_for_blocks("//NewKeys", VALIDATORS[0]));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
+		assert!(PendingChange::<Runtime>::get().is_none());
+		assert!(!VotersAreOthers::<Runtime>::get());
 	});
 }
 

@@ -60,7 +60,12 @@ fn report_of(account: AccountId, session: u32) {
 
 /// Session keys derived from the seed, and the proof that the account owns them.
 fn keys(seed: &str, owner: &str) -> (SessionKeys, Vec<u8>) {
-	let (babe, grandpa) = (pair(seed), ed25519::Pair::from_string(seed, None).expect("a seed"));
+	keys_of(seed, seed, owner)
+}
+
+/// The same, each of a seed of its own.
+fn keys_of(babe: &str, grandpa: &str, owner: &str) -> (SessionKeys, Vec<u8>) {
+	let (babe, grandpa) = (pair(babe), ed25519::Pair::from_string(grandpa, None).expect("a seed"));
 	let keys = SessionKeys { babe: babe.public().into(), grandpa: grandpa.public().into() };
 	let statement = [b"POP_".to_vec(), account(owner).encode()].concat();
 	(keys, (babe.sign(&statement), grandpa.sign(&statement)).encode())
@@ -69,6 +74,12 @@ fn keys(seed: &str, owner: &str) -> (SessionKeys, Vec<u8>) {
 /// What sets session keys derived from the seed, with a proof of the owner's.
 pub fn set_keys(seed: &str, owner: &str) -> RuntimeCall {
 	let (keys, proof) = keys(seed, owner);
+	RuntimeCall::Session(pallet_session::Call::set_keys { keys, proof })
+}
+
+/// What sets another key for blocks, and the same for votes.
+pub fn set_key_for_blocks(seed: &str, owner: &str) -> RuntimeCall {
+	let (keys, proof) = keys_of(seed, owner, owner);
 	RuntimeCall::Session(pallet_session::Call::set_keys { keys, proof })
 }
 
