@@ -251,6 +251,14 @@ pub fn title(field: &str, text: &str) -> Result<Title, String> {
 	if text.trim() != text {
 		return Err(format!("{field}: {text:?} begins or ends with a space"));
 	}
+	// Unicode names the character of few of them.
+	let is_part = |c: &char| matches!(c, '\u{2e80}'..='\u{2eff}' | '\u{31c0}'..='\u{31ef}');
+	if let Some(part) = text.chars().find(is_part) {
+		return Err(format!(
+			"{field}: {text:?} has a radical or stroke that looks like a character (U+{:04X}): write the character",
+			u32::from(part)
+		));
+	}
 	let plain = plain(text);
 	if plain != text {
 		let others: Vec<String> = text
@@ -273,7 +281,7 @@ pub fn title(field: &str, text: &str) -> Result<Title, String> {
 /// radicals that look like them. Punctuation stays wide, as it is in Chinese.
 fn plain(text: &str) -> String {
 	let usual = |c: char| match c {
-		'\u{2e80}'..='\u{2fd5}'
+		'\u{2f00}'..='\u{2fd5}'
 		| '\u{ff10}'..='\u{ff19}'
 		| '\u{ff21}'..='\u{ff3a}'
 		| '\u{ff41}'..='\u{ff5a}' => c.nfkc().next().unwrap_or(c),

@@ -32,7 +32,6 @@ const VERSION: &str = "4";
 const TABLE: &str = ".sst";
 /// What each of its logs is called, of which it keeps one at least, also when it was closed.
 const LOG: &str = ".log";
-const MANIFEST: &str = "MANIFEST-";
 /// From the database's up to the node's: DATA/chains/ID/db/full.
 const FOLDERS: usize = 5;
 
@@ -63,7 +62,8 @@ pub fn choose(config: &mut Configuration) -> std::result::Result<(), String> {
 		return Ok(());
 	};
 	if !validator {
-		return Ok(());
+		// A validator's may be followed with for a while, and has its log again then.
+		return whole(&path);
 	}
 	let is_live = config.chain_spec.chain_type() == ChainType::Live;
 	if is_live && !path.join(ROCKSDB.1).exists() {
@@ -140,7 +140,10 @@ fn rocksdb_of(
 /// none to be lost.
 pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> {
 	match missing(source) {
-		None => Ok(()),
+		None => match rocksdb(source) {
+			Some(path) => whole(path),
+			None => Ok(()),
+		},
 		Some(folder) => Err(format!(
 			"{}: there is no database: name the node's folder (--base-path) and its chain (--chain), and the kind of its \
 			 database (--database) if that is not RocksDB",
@@ -175,6 +178,35 @@ fn missing(source: &DatabaseSource) -> Option<&Path> {
 	(!is_there).then_some(folder.as_path())
 }
 
+/// The folder of RocksDB's database, if that is what is there.
+fn rocksdb(source: &DatabaseSource) -> Option<&Path> {
+	match source {
+		DatabaseSource::RocksDb { path, .. } => Some(path),
+		DatabaseSource::Auto { paritydb_path, rocksdb_path, .. } => {
+			(!paritydb_path.join(PARITYDB.1).exists()).then_some(rocksdb_path)
+		}
+		DatabaseSource::ParityDb { .. } | DatabaseSource::Custom { .. } => None,
+	}
+}
+
+/// That a database has lost nothing which RocksDB would make anew: whatever opens it makes it look whole to a validator.
+fn whole(path: &Path) -> std::result::Result<(), String> {
+	has_version(path)
+		.and_then(|versioned| ensure_whole(path, versioned))
+		.map_err(|error| told(path, &error))
+}
+
+/// What it means that a database does not open.
+fn told(path: &Path, error: &Error) -> String {
+	in_use(path, &error.to_string()).unwrap_or_else(|| {
+		format!(
+			"{}: {error}. Do not delete it and start a validator: begun anew, it would have forgotten what it voted. \
+			 docs/reliability.md says how it comes back without voting twice",
+			path.display()
+		)
+	})
+}
+
 /// The chain's database of the other kind, where there is none of one's own at a path.
 fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<PathBuf> {
 	if path.join(own.1).exists() {
@@ -186,18 +218,10 @@ fn other_beside(path: &Path, own: (&str, &str), other: (&str, &str)) -> Option<P
 }
 
 fn open(path: &Path, cache: usize) -> std::result::Result<DatabaseSource, String> {
-	let told = |error: Error| {
-		in_use(path, &error.to_string()).unwrap_or_else(|| {
-			format!(
-				"{}: {error}. Do not delete it and start a validator: begun anew, it would have forgotten what it voted. \
-				 docs/reliability.md says how it comes back without voting twice",
-				path.display()
-			)
-		})
-	};
-	let database = Durable::open(path, cache).map_err(told)?;
+	let database = Durable::open(path, cache).map_err(|error| told(path, &error))?;
 	// New for the SDK is one that lacks what it writes first, even if a cut came before that.
-	let require_create_flag = database.get(STATE_META, PRUNING_MODE).map_err(told)?.is_none();
+	let pruning = database.get(STATE_META, PRUNING_MODE).map_err(|error| told(path, &error))?;
+	let require_create_flag = pruning.is_none();
 	Ok(DatabaseSource::Custom { db: sp_database::as_database(database), require_create_flag })
 }
 
@@ -211,9 +235,7 @@ impl Durable {
 	/// `cache` is in MiB, shared out as the SDK does: nine tenths are the state's.
 	fn open(path: &Path, cache: usize) -> Result<Self> {
 		let versioned = has_version(path)?;
-		if let Some(lost) = lost(path, versioned)? {
-			return Err(Error::other(format!("the database has lost {lost}")));
-		}
+		ensure_whole(path, versioned)?;
 		let of_state = cache / 10 * 9;
 		let of_another = (cache - of_state) / (COLUMNS.len() - 1);
 		let blocks = block_options(cache);
@@ -239,31 +261,31 @@ impl Durable {
 	}
 }
 
-/// What a database has lost without which RocksDB would begin a new one among its files, or go back to what its tables hold.
-/// One in whose making a cut came just before `CURRENT` was written looks the same.
-fn lost(path: &Path, versioned: bool) -> Result<Option<&'static str>> {
+/// Fails where a database has lost that without which RocksDB would begin a new one among its files, or go back to what its
+/// tables hold. A manifest alone is left by a cut that came before there was any more.
+fn ensure_whole(path: &Path, versioned: bool) -> Result<()> {
 	let files = match std::fs::read_dir(path) {
 		Ok(files) => files,
-		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+		Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
 		Err(error) => return Err(error),
 	};
-	let (mut current, mut manifests, mut tables, mut logs) = (false, false, false, false);
+	let (mut current, mut tables, mut logs) = (false, false, false);
 	for file in files {
 		let name = file?.file_name();
 		let name = name.to_string_lossy();
 		current |= name == ROCKSDB.1;
-		manifests |= name.starts_with(MANIFEST);
 		tables |= name.ends_with(TABLE);
 		logs |= name.ends_with(LOG);
 	}
-	Ok(if !current && (versioned || manifests || tables || logs) {
-		Some("its file CURRENT")
+	let lost = if !current && (versioned || tables || logs) {
+		"its file CURRENT"
 	} else if current && !logs && (versioned || tables) {
 		// RocksDB makes the first log after CURRENT, and before the version and any table come.
-		Some("its log (*.log), which has the newest of what it voted")
+		"its log (*.log), which has the newest of what it voted"
 	} else {
-		None
-	})
+		return Ok(());
+	};
+	Err(Error::other(format!("the database has lost {lost}")))
 }
 
 /// Whether the database has its version; fails if that is another than this node's. A power cut may have left an empty file.

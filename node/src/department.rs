@@ -90,7 +90,8 @@ impl New {
 		let contact = read(&self.contact)?;
 		let mut password = match &self.password_file {
 			Some(path) => {
-				let mut text = secret::password(path)?;
+				secret::ensure(path)?;
+				let mut text = read(path)?;
 				// The line end is the editor's.
 				text.truncate(text.trim_end_matches(['\r', '\n']).len());
 				text

@@ -221,6 +221,8 @@ fn card_should_be_refused_when_its_name_does_not_show() {
 		("财政厅\u{fdd0}", "a line end or another invisible character"),
 		(" 财政厅", "begins or ends with a space"),
 		("财政厅\u{3000}", "begins or ends with a space"),
+		("成\u{2ed3}厅", "a radical or stroke that looks like a character (U+2ED3)"),
+		("第\u{31d0}厅", "a radical or stroke that looks like a character (U+31D0)"),
 	] {
 		let reason = refusal_of(|card| card.name = name.into());
 		assert!(reason.starts_with("name: ") && reason.contains(fault), "{reason}");

@@ -20,8 +20,8 @@ pub fn ensure_own(path: &Path, known: &WellKnown) -> Result<(), String> {
 	let public = ed25519::Pair::from_seed(&read(path)?).public();
 	match known.seed_of(&public.0) {
 		Some(seed) => Err(format!(
-			"{0}: is the well-known key {seed}: make another with `umask 077; suhui-node key generate-node-key --chain FILE --file {0}`, and \
-			 tell the departments that list this node its new identity",
+			"{0}: is the well-known key {seed}: make another as the node's user, `sudo -u suhui sh -c 'umask 077; suhui-node key \
+			 generate-node-key --chain FILE --file {0}'`, and tell the departments that list this node its new identity",
 			path.display()
 		)),
 		None => Ok(()),

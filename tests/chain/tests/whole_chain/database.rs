@@ -146,13 +146,31 @@ fn import_should_leave_the_database_as_it_is_when_a_file_of_it_is_lost() -> Resu
 			std::fs::remove_file(database.join(name))?;
 		}
 		let left = files(&database)?;
-		for _ in 0..2 {
-			let (done, said) = command("import-blocks", folder.path(), &[])?;
-			assert!(!done && said.contains(told), "{lost:?}: {said}");
-			assert!(said.contains("docs/reliability.md"), "{lost:?}: {said}");
-			assert!(left == files(&database)?, "{lost:?}: the folder is another");
+		for by in ["import-blocks", "chain-info", "export-blocks", "import-blocks"] {
+			let (done, said) = command(by, folder.path(), &[])?;
+			// Those that read say that there is none, without its name file.
+			let told = if by != "import-blocks" && lost.contains(&"CURRENT") {
+				"there is no database"
+			} else {
+				told
+			};
+			assert!(!done && said.contains(told), "{by} without {lost:?}: {said}");
+			assert!(by != "import-blocks" || said.contains("docs/reliability.md"), "{said}");
+			assert!(left == files(&database)?, "{by} without {lost:?}: the folder is another");
 		}
 	}
+	Ok(())
+}
+
+/// There was no vote in it.
+#[test]
+fn import_should_begin_anew_when_a_cut_left_nothing_but_a_manifest() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let database = folder.path().join("chains/suhui-dev/db/full");
+	std::fs::create_dir_all(&database)?;
+	std::fs::write(database.join("MANIFEST-000001"), "")?;
+	let (done, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(done && database.join("CURRENT").is_file(), "{said}");
 	Ok(())
 }
 
