@@ -270,9 +270,13 @@ export class Node {
 		return now() - begun;
 	}
 
-	/** Whether its log tells of something, in these words. */
-	async told(words) {
-		return (await readFile(this.log, 'utf8')).includes(words);
+	/** Whether its log tells of something, in these words; of something new, if it had so many characters before. */
+	async told(words, before = 0) {
+		return (await readFile(this.log, 'utf8')).includes(words, before);
+	}
+
+	async logged() {
+		return (await readFile(this.log, 'utf8')).length;
 	}
 
 	mustRun() {

@@ -148,6 +148,7 @@ export const SCENARIOS = {
 					['-', 'behind'],
 				]) {
 					await node.kill();
+					const before = await node.logged();
 					await node.start({ LD_PRELOAD: FAKETIME, FAKETIME: `${sign}${skew}s`, FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' });
 					await goesOn(
 						network,
@@ -157,8 +158,8 @@ export const SCENARIOS = {
 					await sleep(seconds);
 					const limit = now() + HEAL;
 					const words = `ms ${side} those of the other validators`;
-					while (!(await node.told(words)) && now() < limit) await sleep(2);
-					must(await node.told(words), `a node whose clock is ${skew} s ${side} that of the others does not say so`);
+					while (!(await node.told(words, before)) && now() < limit) await sleep(2);
+					must(await node.told(words, before), `a node whose clock is ${skew} s ${side} that of the others does not say so`);
 				}
 			} finally {
 				// What comes next has the clock of all.
