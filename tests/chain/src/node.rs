@@ -232,6 +232,18 @@ impl Node {
 		Ok(rpc.request("chain_getBlockHash", rpc_params![height]).await?)
 	}
 
+	/// The number of the set that votes, as the node counts it and as the chain does.
+	pub async fn voting_sets(&self) -> Result<(u64, u64)> {
+		let rpc = RpcClient::from_url(&self.url).await?;
+		let round: serde_json::Value = rpc.request("grandpa_roundState", rpc_params![]).await?;
+		let nodes = round["setId"].as_u64().context("a round is a set's")?;
+		let call = rpc_params!["GrandpaApi_current_set_id", "0x"];
+		let answer: String = rpc.request("state_call", call).await?;
+		// Eight bytes, the lowest first.
+		let number = u64::from_str_radix(answer.trim_start_matches("0x"), 16)?;
+		Ok((nodes, number.swap_bytes()))
+	}
+
 	/// Runs the migrations of the runtime that a block left, on that block's state, with all their checks and every
 	/// pallet's; nothing is kept.
 	pub async fn try_migrations(&self, height: u64) -> Result<()> {
