@@ -210,8 +210,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether another offence of the account's would change nothing: it validates no more, and no department answers for it; it
-	/// leaves, no department's, and makes no blocks already; or the council has enough to decide on, be it of whoever validates
-	/// longer for the department.
+	/// leaves, no department's, and makes no blocks already; or the council has enough to decide on, be it of whoever validates for
+	/// the department.
 	pub fn has_enough_offences(offender: &T::AccountId) -> bool {
 		let Some((department, validator)) = Self::answerable_for(offender) else {
 			return !Posts::<T>::contains_key(offender)
@@ -221,17 +221,9 @@ impl<T: Config> Pallet<T> {
 		if [offender, &validator].contains(&&fault.validator) {
 			return fault.offences >= ENOUGH_OFFENCES;
 		}
-		// The department has one fault: by turns, two of its accounts' would never be enough.
+		// The department has one fault, which gives way to whoever validates alone: by turns there would never be enough.
 		let validating = T::Sessions::validators();
-		let is_others = validating.contains(&fault.validator);
-		if is_others != validating.contains(&validator) {
-			return is_others;
-		}
-		let post = |account: &T::AccountId| {
-			Posts::<T>::get(account).filter(|post| post.department == department)
-		};
-		let (other, own) = (post(&fault.validator), post(&validator));
-		other.zip(own).is_some_and(|(other, own)| other.standing <= own.standing)
+		validating.contains(&fault.validator) || !validating.contains(&validator)
 	}
 
 	/// Whether the council retained whoever answers for the account after this session, and so decided on its offences in it.

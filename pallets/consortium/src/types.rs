@@ -34,7 +34,6 @@ pub struct Post {
 	pub standing: Standing,
 }
 
-// Whoever validates longer comes first.
 /// How long an account validates.
 #[derive(
 	Clone,
@@ -42,8 +41,6 @@ pub struct Post {
 	Debug,
 	PartialEq,
 	Eq,
-	PartialOrd,
-	Ord,
 	Encode,
 	Decode,
 	DecodeWithMemTracking,

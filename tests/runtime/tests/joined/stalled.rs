@@ -140,6 +140,8 @@ fn key_should_be_nobodys_when_others_vote_than_validate() {
 		for _ in 0..2 {
 			pass_to_next_session();
 		}
+		// The change is enacted as the session's second block ends.
+		next_block();
 		assert_eq!((Session::validators().len(), Grandpa::grandpa_authorities().len()), (5, 6));
 		assert!(PendingChange::<Runtime>::get().is_none() && VotersAreOthers::<Runtime>::get());
 		let session = Session::current_index();
@@ -157,6 +159,8 @@ fn voters_should_not_be_others_when_a_key_for_blocks_changed_during_a_change_by_
 		for _ in 0..2 {
 			pass_to_next_session();
 		}
+		// The change is enacted as the session's second block ends.
+		next_block();
 		assert!(PendingChange::<Runtime>::get().is_none());
 		assert!(!VotersAreOthers::<Runtime>::get());
 	});
