@@ -17,7 +17,7 @@ use suhui_runtime_tests::{
 
 use crate::{
 	equivocations::reported_votes,
-	validators::{remove, set_key_for_blocks, set_keys},
+	validators::{remove, set_key_for_blocks, set_keys, NEW_KEYS},
 };
 
 /// Blocks that every node is to have before the change, counted from the one that tells of it.
@@ -129,14 +129,17 @@ fn set_should_be_counted_from_the_final_one_on_when_only_later_ones_are_dropped(
 	});
 }
 
-/// Five validate, and six vote, of whom the first is none of theirs: at its place among the validators stands another.
+/// Five validate, by other keys than before, and six vote, by the former ones: at their places among the validators stand
+/// others.
 #[test]
 fn key_should_be_nobodys_when_others_vote_than_validate() {
 	in_chain(|| {
-		let (key, _) = Grandpa::grandpa_authorities().into_iter().next().expect("six vote");
+		let voting = Grandpa::grandpa_authorities();
 		note_stalled();
 		assert_eq!(motion(&SEATS, 4, remove(1)), Some(Ok(())));
-		succeed(VALIDATORS[1], set_keys("//NewKeys", VALIDATORS[1]));
+		for (validator, new) in VALIDATORS.iter().zip(NEW_KEYS).skip(1) {
+			succeed(validator, set_keys(new, validator));
+		}
 		for _ in 0..2 {
 			pass_to_next_session();
 		}
@@ -145,8 +148,10 @@ fn key_should_be_nobodys_when_others_vote_than_validate() {
 		assert_eq!((Session::validators().len(), Grandpa::grandpa_authorities().len()), (5, 6));
 		assert!(PendingChange::<Runtime>::get().is_none() && VotersAreOthers::<Runtime>::get());
 		let session = Session::current_index();
-		let proof = MembershipProof { session, trie_nodes: vec![], validator_count: 5 };
-		assert_eq!(KeyOwners::check_proof((KEY_TYPE, key), proof), None);
+		for (key, _) in voting {
+			let proof = MembershipProof { session, trie_nodes: vec![], validator_count: 5 };
+			assert_eq!(KeyOwners::check_proof((KEY_TYPE, key), proof), None);
+		}
 	});
 }
 
@@ -154,8 +159,13 @@ fn key_should_be_nobodys_when_others_vote_than_validate() {
 #[test]
 fn voters_should_not_be_others_when_a_key_for_blocks_changed_during_a_change_by_force() {
 	in_chain(|| {
+		// From the second set on validators stand in the order of their departments.
+		succeed(VALIDATORS[1], set_keys("//NewKeys", VALIDATORS[1]));
+		for _ in 0..2 {
+			pass_to_next_session();
+		}
 		note_stalled();
-		succeed(VALIDATORS[0], set_key_for_blocks("//NewKeys", VALIDATORS[0]));
+		succeed(VALIDATORS[0], set_key_for_blocks("//OtherKey", VALIDATORS[0]));
 		for _ in 0..2 {
 			pass_to_next_session();
 		}

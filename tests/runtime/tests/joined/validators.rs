@@ -30,7 +30,7 @@ use crate::rides::error;
 /// A department's that joins.
 const SEVENTH: Seed = "//Node7";
 /// What session keys are derived from that validators take later.
-const NEW_KEYS: [Seed; 6] = ["//New1", "//New2", "//New3", "//New4", "//New5", "//New6"];
+pub const NEW_KEYS: [Seed; 6] = ["//New1", "//New2", "//New3", "//New4", "//New5", "//New6"];
 
 fn sorted(mut accounts: Vec<AccountId>) -> Vec<AccountId> {
 	accounts.sort();
