@@ -33,9 +33,7 @@ impl Handler {
 		}
 		CurrentSetId::<Runtime>::put(set);
 	}
-}
 
-impl Handler {
 	/// Whether those who vote, or are to, are these validators at their places.
 	fn are_to_vote<Keys: OpaqueKeys>(validators: &[(AccountId, Keys)]) -> bool {
 		let voting = match Grandpa::pending_change() {
