@@ -44,9 +44,13 @@ export class Journal {
 		return this.entries.find((entry) => entry.place === place && entry.result)?.result;
 	}
 
-	/** How many of its times are done, and what went wrong in them. */
+	/** How many of its times are done, what went wrong in them, and the figures they left. */
 	progress(place) {
 		const notes = this.entries.filter((entry) => entry.place === place && entry.done !== undefined);
-		return { done: Math.max(0, ...notes.map(({ done }) => done)), faults: notes.flatMap(({ faults }) => faults) };
+		return {
+			done: Math.max(0, ...notes.map(({ done }) => done)),
+			faults: notes.flatMap(({ faults }) => faults),
+			figures: Object.assign({}, ...notes.map(({ figures }) => figures)),
+		};
 	}
 }

@@ -18,7 +18,8 @@ async function inFolder(work) {
 async function interrupted(folder) {
 	const journal = await Journal.open(folder);
 	await journal.claim(RUN);
-	await journal.write({ place: 0, done: 7, faults: ['one'] });
+	await journal.write({ place: 0, done: 6, faults: [], figures: { block: 5, version: 1 } });
+	await journal.write({ place: 0, done: 7, faults: ['one'], figures: { version: 2 } });
 }
 
 test('folder should go on where it was when the same is run again', () =>
@@ -26,7 +27,7 @@ test('folder should go on where it was when the same is run again', () =>
 		await interrupted(folder);
 		const journal = await Journal.open(folder);
 		await journal.claim(RUN);
-		assert.deepEqual(journal.progress(0), { done: 7, faults: ['one'] });
+		assert.deepEqual(journal.progress(0), { done: 7, faults: ['one'], figures: { block: 5, version: 2 } });
 	}));
 
 test('folder should be refused when its results are of another node', () =>

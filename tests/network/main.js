@@ -7,6 +7,7 @@ import { Disks } from './disks.js';
 import { Journal } from './journal.js';
 import { Network } from './network.js';
 import { SCENARIOS, SHORT, lacks } from './scenarios.js';
+import { PLACES } from './wires.js';
 import { Remedy, Unable, isRoot, now, run, sleep } from './shell.js';
 import { round } from './ledger.js';
 
@@ -105,8 +106,9 @@ async function play(network, journal, place, { name, own, optional }) {
 	};
 	const progress = {
 		done: earlier.done,
-		async note(count, of, what) {
-			await journal.write({ place, done: count, faults: faults.slice(noted), final: network.ledger.finals().at(-1) });
+		figures: earlier.figures,
+		async note(count, of, what, figures) {
+			await journal.write({ place, done: count, faults: faults.slice(noted), figures, final: network.ledger.finals().at(-1) });
 			noted = faults.length;
 			console.log(`  ${count}/${of} ${what}, final ${network.ledger.bottom(network.running.map(({ index }) => index))}`);
 		},
@@ -174,7 +176,7 @@ async function main() {
 		);
 	const wanted = asked(names);
 	const early = wanted.slice(0, -1).find(({ name }) => SCENARIOS[name].isLast);
-	if (early) throw new Remedy(`After ${early.name} other nodes validate than the network was begun with.`, 'Let it be the last scenario.');
+	if (early) throw new Remedy(`After ${early.name} the network is another than it was begun with.`, 'Let it be the last scenario.');
 	const folder = options.folder ?? (await mkdtemp(`${tmpdir()}/suhui-testnet-`));
 	await mkdir(folder, { recursive: true });
 
@@ -228,7 +230,13 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 	}
 	const { SUHUI_NODE: binary, SUHUI_CLI: cli } = process.env;
 	const journal = await Journal.open(folder);
-	const network = make(new Network({ count, folder, binary, cli, database: options.database, args: options.with, disks }));
+	const sentries = Math.max(0, ...wanted.map(({ name, own }) => SCENARIOS[name].sentries?.(own) ?? 0));
+	const network = make(new Network({ count, sentries, folder, binary, cli, database: options.database, args: options.with, disks }));
+	if (network.places > PLACES)
+		throw new Remedy(
+			`There are places for ${PLACES} nodes, and this takes ${network.places}.`,
+			'Take fewer validators, or fewer sentries for each.',
+		);
 	await network.lay(options.network);
 	if (wanted.length)
 		await journal.claim({

@@ -36,18 +36,28 @@ export class Network {
 	over = false;
 	#removal;
 
-	constructor({ count, folder, binary, cli, database, args = [], disks }) {
-		Object.assign(this, { count, folder, binary, cli, database, args, disks });
+	constructor({ count, sentries = 0, folder, binary, cli, database, args = [], disks }) {
+		Object.assign(this, { count, sentries, folder, binary, cli, database, args, disks });
 		this.seeds = Array.from({ length: count }, (_, i) => DEPARTMENTS[i] ?? `//Alice//${i}`);
+	}
+
+	/** Places for all nodes, also those that a scenario starts. */
+	get places() {
+		return this.count + SPARE + this.count * this.sentries;
+	}
+
+	/** The places of the sentries of one department. */
+	sentriesOf(department) {
+		return Array.from({ length: this.sentries }, (_, i) => this.count + SPARE + department * this.sentries + i);
 	}
 
 	/** Lays out the validators on wires of a kind. */
 	async lay(kind) {
 		if (!existsSync(this.binary)) throw new Remedy(`There is no ${this.binary}.`, 'Build it: ./scripts/build');
 		await mkdir(this.folder, { recursive: true });
-		await layWires(kind, this.count + SPARE, (wires) => (this.wires = wires));
+		await layWires(kind, this.places, (wires) => (this.wires = wires));
 		this.peers = [];
-		for (let i = 0; i < this.count + SPARE; i++) this.peers.push(await this.#peer(i));
+		for (let i = 0; i < this.places; i++) this.peers.push(await this.#peer(i));
 		await this.#writeSpec();
 		for (let i = 0; i < this.count; i++) this.nodes.push(await this.node(i, this.seeds[i]));
 	}
@@ -205,9 +215,14 @@ export class Node {
 	#child;
 	#unfollow;
 	stalled = false;
+	validates = true;
+	/** Whether it is connected to those that it knows, and to nobody else. */
+	isEnclosed = false;
 
 	constructor(network, index) {
 		Object.assign(this, { network, index, log: `${network.folder}/node-${index}.log` });
+		/** The places of those that it keeps a connection to. */
+		this.knows = network.seeds.map((_, i) => i).filter((i) => i !== index);
 	}
 
 	get place() {
@@ -233,17 +248,18 @@ export class Node {
 		await network.disks?.mount(index);
 		if (network.over) throw new Error('the network is taken down');
 		const log = openSync(this.log, 'a');
-		const others = network.peers.filter((_, i) => i !== index && i < network.count);
 		const [program, ...args] = [
 			...place.prefix,
 			network.binary,
-			...['--chain', network.spec, '--validator', '--name', `node-${index}`, '--base-path', this.base],
+			...['--chain', network.spec, '--name', `node-${index}`, '--base-path', this.base],
+			...(this.validates ? ['--validator'] : []),
+			...(this.isEnclosed ? ['--reserved-only'] : []),
 			...['--node-key', network.peers[index].secret, '--listen-addr', `/ip4/${place.p2p}/tcp/${place.p2pPort}`],
 			...['--rpc-port', place.rpcPort, '--rpc-methods', 'safe', '--rpc-max-connections', '50', ...place.args],
 			...['--no-mdns', '--no-prometheus', '--no-telemetry', '--allow-private-ip', '--db-cache', '64'],
 			...(network.database ? ['--database', network.database] : []),
 			...network.args,
-			...others.flatMap(({ address }) => ['--reserved-nodes', address]),
+			...this.knows.flatMap((place) => ['--reserved-nodes', network.peers[place].address]),
 		];
 		const child = spawn(program, args, {
 			stdio: ['ignore', log, log],
@@ -327,6 +343,16 @@ export class Node {
 		const rpc = await this.open();
 		try {
 			return Number((await rpc.call('chain_getHeader')).number);
+		} finally {
+			rpc.close();
+		}
+	}
+
+	/** With how many nodes it exchanges blocks. */
+	async peers() {
+		const rpc = await this.open();
+		try {
+			return (await rpc.call('system_health')).peers;
 		} finally {
 			rpc.close();
 		}

@@ -172,9 +172,13 @@ export const SCENARIOS = {
 	twins: {
 		what: 'a second node with the keys of the first, or (blocks=1) its key for blocks alone: it must be reported, and the first pass its slots over',
 		expects: (network, { blocks = 0 }) => network.expect(network.seeds[0], blocks ? ['babe'] : undefined),
-		async play({ network, must }, { seconds = 180, blocks = 0 }) {
-			const before = await network.equivocations();
-			must(before.length === 0, `somebody voted or authored twice before there were two: ${before[0]}`);
+		async play({ network, must, progress }, { seconds = 180, blocks = 0 }) {
+			const isFirst = progress.done === 0;
+			if (isFirst) {
+				const before = await network.equivocations();
+				must(before.length === 0, `somebody voted or authored twice before there were two: ${before[0]}`);
+				await progress.note(1, 2, 'nobody voted or authored twice');
+			}
 			const twin = await network.node(network.count, network.seeds[0], blocks ? ['babe'] : undefined);
 			network.nodes.push(twin);
 			await twin.start();
@@ -188,7 +192,9 @@ export const SCENARIOS = {
 				reported = (await network.equivocations()).filter((line) => !own.some((name) => line.startsWith(`${name}:`)));
 			}
 			must(reported.length > 0, 'no other node told of the two that sign with one key');
-			const reported_seconds = round(now() - begun);
+			// Whoever was interrupted finds what was told before.
+			const reported_seconds = isFirst ? round(now() - begun) : undefined;
+			await progress.note(2, 2, 'the two were reported');
 			await twin.kill();
 			network.nodes.pop();
 			await goesOn(network, others, 60);
@@ -311,6 +317,54 @@ export const SCENARIOS = {
 		},
 	},
 
+	sentries: {
+		what: 'every validator behind two sentries of its own (each=2), one department after the other; one loses them: last of all',
+		needs: 'namespaces',
+		isLast: true,
+		sentries: ({ each = 2 }) => each,
+		async play({ network, must, progress }, { seconds = 60 }) {
+			const { sentries: each } = network;
+			if (each < 1) throw new Unable('Behind no sentry nobody hears a validator.', 'For example: sentries:each=2');
+			const validators = network.nodes.slice();
+			const all = validators.flatMap(({ index }) => network.sentriesOf(index));
+			const own = [];
+			for (const { index } of validators) {
+				own.push(await Promise.all(network.sentriesOf(index).map((place) => network.node(place))));
+				for (const sentry of own.at(-1)) {
+					sentry.validates = false;
+					sentry.knows = [index, ...all.filter((place) => place !== sentry.index)];
+				}
+				network.nodes.push(...own.at(-1));
+				await network.start(own.at(-1));
+			}
+			await goesOn(network, network.nodes, HEAL);
+			for (const [i, validator] of validators.entries()) {
+				await validator.kill();
+				validator.knows = places(own[i]);
+				validator.isEnclosed = true;
+				await network.wires.enclose(validator.index, validator.knows);
+				await validator.start();
+				await goesOn(network, network.nodes, HEAL);
+				const peers = await validator.peers();
+				must(peers === each, `validator ${validator.index} has ${peers} peers instead of its ${each} sentries`);
+				await progress.note(i + 1, validators.length, `validator ${validator.index} is behind its sentries`);
+			}
+
+			const from = now();
+			await sleep(seconds);
+			const lag = network.ledger.lag(from, now(), places(validators));
+			// A validator that nobody hears is one that failed.
+			if (tolerated(network.count) === 0) return { each, ...lag };
+			const [[first, ...rest], ...others] = own;
+			await first.kill();
+			if (rest.length) await goesOn(network, network.running, 60);
+			await Promise.all(rest.map((sentry) => sentry.kill()));
+			await goesOn(network, [...validators.slice(1), ...others.flat()], 60);
+			await standsStill(network, [validators[0]], 20, must);
+			return { each, ...lag, heal_seconds: await heals(network, () => network.start([first, ...rest])) };
+		},
+	},
+
 	upgrade: {
 		what: 'the runtime becomes $SUHUI_SUCCESSOR by a motion of the council, sent by polkadot.js',
 		async play({ network, must, progress }, { seconds = 60 }) {
@@ -320,11 +374,16 @@ export const SCENARIOS = {
 				throw new Unable(`SUHUI_SUCCESSOR: ${error.message}.`, 'Build it: scripts/testnet --help tells how.');
 			});
 			const from = now();
-			const figures = {};
+			const { figures } = progress;
+			const before = await codeAt(network.nodes[0]);
 			if (progress.done < 1) {
-				const before = await codeAt(network.nodes[0]);
+				figures.version_before = before.version;
+				await progress.note(1, 3, `the runtime has version ${before.version}`, figures);
+			}
+			// Whoever was interrupted may have handed it in.
+			if (before.version === figures.version_before) {
 				const block = await upgrade(network.nodes[0].url, network.seeds, code);
-				await progress.note(1, 2, `another runtime from block ${block} on`);
+				await progress.note(2, 3, `another runtime from block ${block} on`, { block });
 				await network.untilFinal(block + 1, network.nodes, HEAL);
 				const [last, ...others] = await Promise.all(network.nodes.map((node) => codeAt(node, block - 1)));
 				const [one, ...rest] = await Promise.all(network.nodes.map((node) => codeAt(node, block)));
@@ -336,17 +395,19 @@ export const SCENARIOS = {
 						hash === one.hash && version === one.version,
 						`block ${block} is ${hash} of version ${version}, elsewhere ${one.hash} of ${one.version}`,
 					);
-				Object.assign(figures, { block, version_before: before.version, version: one.version });
+				figures.block = block;
 			}
 			await sleep(seconds);
 			await goesOn(network, network.nodes, seconds + 30);
 			const versions = new Set((await Promise.all(network.nodes.map((node) => codeAt(node)))).map(({ version }) => version));
 			must(versions.size === 1, `the nodes have runtimes of versions ${[...versions]}`);
+			[figures.version] = versions;
+			must(figures.version > figures.version_before, `the version is ${figures.version}, as before`);
 			const to = now();
 			const longest_gap_seconds = network.ledger.gap(from, to);
 			must(longest_gap_seconds <= HEAL, `nothing became final for ${longest_gap_seconds} s`);
 			mustBeOnce(network, must);
-			await progress.note(2, 2, 'finality goes on');
+			await progress.note(3, 3, 'finality goes on');
 			return { ...figures, ...network.ledger.lag(from, to), longest_gap_seconds };
 		},
 	},

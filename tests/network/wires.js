@@ -4,6 +4,8 @@ import { Unable, isRoot, run, works } from './shell.js';
 
 const P2P_PORT = 30333;
 const RPC_PORT = 9944;
+/** Each has four addresses of one network of 256. */
+export const PLACES = 64;
 
 /** Of a kind that is asked for, or the best that this machine allows; `begun` is given what may have to be taken away. */
 export async function layWires(kind, count, begun) {
@@ -48,6 +50,9 @@ class Loopback {
 
 	async heal() {}
 	async slow() {
+		return this.partition();
+	}
+	async enclose() {
 		return this.partition();
 	}
 	async remove() {}
@@ -134,6 +139,13 @@ class Namespaces {
 
 	async heal() {
 		await this.partition([this.#names.map((_, i) => i)]);
+	}
+
+	/** Lets a node's answers reach some others alone, as its firewall would: whoever calls it hears nothing. */
+	async enclose(node, others) {
+		for (let i = 0; i < this.count; i++)
+			if (i !== node && !others.includes(i))
+				await run('ip', '-n', this.#names[node], 'route', 'replace', 'blackhole', `${this.at(i).p2p}/32`);
 	}
 
 	/** Delays and loses what each of the nodes sends. */
