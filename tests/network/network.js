@@ -358,6 +358,14 @@ export class Node {
 		}
 	}
 
+	/** For how many seconds processors have worked for it; the kernel counts a hundred ticks in each. */
+	async busy() {
+		const status = await readFile(`/proc/${this.#child.pid}/stat`, 'utf8');
+		// The name before, in brackets, may have spaces.
+		const [user, system] = status.slice(status.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+		return (Number(user) + Number(system)) / 100;
+	}
+
 	/** Resident memory in MiB. */
 	async memory() {
 		const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');

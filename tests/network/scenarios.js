@@ -17,6 +17,7 @@ const pick = (list, count) => {
 	const left = [...list];
 	return Array.from({ length: count }, () => left.splice(Math.floor(Math.random() * left.length), 1)[0]);
 };
+const sumOf = async (nodes, figure) => (await Promise.all(nodes.map(figure))).reduce((sum, one) => sum + one, 0);
 const between = (low, high) => low + Math.random() * (high - low);
 /** As many as may fail while GRANDPA goes on. */
 export const tolerated = (count) => Math.floor((count - 1) / 3);
@@ -24,14 +25,19 @@ export const tolerated = (count) => Math.floor((count - 1) / 3);
 /** How often something is done is `times`, how long it lasts `seconds`; each has its own unless told. */
 export const SCENARIOS = {
 	finality: {
-		what: 'how far finality is behind',
+		what: 'how far finality is behind, and what it takes of a processor and of memory',
 		async play({ network, must }, { seconds = 60 }) {
 			const from = now();
 			const before = network.ledger.bottom(places(network.nodes));
+			const busy = await sumOf(network.nodes, (node) => node.busy());
 			await sleep(seconds);
 			network.nodes.forEach((node) => node.mustRun());
 			must(network.ledger.bottom(places(network.nodes)) > before, `nothing became final everywhere within ${seconds} s`);
-			return network.ledger.lag(from, now());
+			const to = now();
+			const busier = await sumOf(network.nodes, (node) => node.busy());
+			const processor_percent = round((100 * (busier - busy)) / (to - from) / network.count);
+			const memory_mib = Math.round((await sumOf(network.nodes, (node) => node.memory())) / network.count);
+			return { ...network.ledger.lag(from, to), processor_percent, memory_mib };
 		},
 	},
 
