@@ -138,6 +138,7 @@ fn start(
 	arguments: &live::Arguments,
 ) -> sc_cli::Result<sc_service::TaskManager> {
 	live::prepare(&mut config, storage.threshold, arguments).map_err(told)?;
+	live::ensure_ports(&mut config, arguments).map_err(told)?;
 	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];

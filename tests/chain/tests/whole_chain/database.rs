@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::Result;
-use suhui_chain_tests::{binary, Network};
+use suhui_chain_tests::{binary, free_port, Network};
 
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
@@ -20,8 +20,15 @@ fn started_beside((old, file): (&str, &str), role: &[&str]) -> Result<Output> {
 	std::fs::create_dir_all(&old)?;
 	std::fs::write(old.join(file), "")?;
 	let mut node = Command::new(binary("suhui-node"));
-	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]);
-	Ok(node.arg(folder.path()).args(role).output()?)
+	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]).arg(folder.path());
+	Ok(node.args(on_free_ports()).args(role).output()?)
+}
+
+/// By which a node's refusal does not hang on what else runs on this machine.
+fn on_free_ports() -> [String; 4] {
+	let ports = [free_port(), free_port()].map(|port| port.to_string());
+	let [port, rpc_port] = ports;
+	["--port".into(), port, "--rpc-port".into(), rpc_port]
 }
 
 /// What a command says and how it ends, on the database of a development chain in a folder.
@@ -73,7 +80,7 @@ fn validator_should_not_begin_anew_when_its_database_is_damaged() -> Result<()> 
 	std::fs::write(database.join("db_version"), "4")?;
 	let mut node = Command::new(binary("suhui-node"));
 	node.args(["--chain", "dev", "--alice", "--no-mdns", "--no-prometheus", "--base-path"]);
-	let output = node.arg(folder.path()).output()?;
+	let output = node.arg(folder.path()).args(on_free_ports()).output()?;
 	let said = String::from_utf8_lossy(&output.stderr);
 	assert!(!output.status.success() && said.contains("lost its file CURRENT"), "{said}");
 	assert!(!database.join("CURRENT").exists());

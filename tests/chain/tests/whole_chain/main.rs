@@ -13,6 +13,7 @@ mod keys;
 mod migration;
 mod monitoring;
 mod polkadot_js;
+mod ports;
 mod projects;
 mod proof;
 mod refusals;
