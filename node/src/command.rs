@@ -44,12 +44,7 @@ impl SubstrateCli for Cli {
                             --chain FILE, the departments' chain specification"
 					.into())
 			}
-			path if Path::new(path).is_file() => suhui_chain_spec::from_file(Path::new(path))?,
-			other => {
-				return Err(format!(
-					"`{other}` is neither a chain (dev, local) nor a chain specification's file"
-				))
-			}
+			path => suhui_chain_spec::from_file(Path::new(path))?,
 		}))
 	}
 }
