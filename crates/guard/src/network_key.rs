@@ -1,7 +1,7 @@
 //! The key by which other nodes know this one.
 
 use crate::{
-	file::{explain, write, SECRET},
+	file::{clear_beside, explain, write, SECRET},
 	WellKnown,
 };
 use polkadot_sdk::sp_core::{ed25519, Pair};
@@ -58,6 +58,7 @@ fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
 
 /// [`check`], and makes the key where there is none: whole, or not at all.
 pub fn ensure(path: &Path) -> Result<(), String> {
+	clear_beside(path);
 	match fs::metadata(path) {
 		Err(error) if error.kind() == ErrorKind::NotFound => {
 			if path.is_symlink() {
