@@ -54,8 +54,8 @@ pub fn ensure_files(run: &RunCmd) -> Result<(), String> {
 	// A full node makes its own.
 	if run.validator && !run.shared_params.is_dev() && !keys.unsafe_force_node_key_generation {
 		return Err(format!(
-			"{0}: there is no network key: restore it from its backup, or make another as the node's user, `sudo -u suhui sh \
-			 -c 'umask 077; suhui-node key generate-node-key --chain FILE --file {0}'`, and tell the departments that list this node its new identity",
+			"{0}: there is no network key: restore it from its backup, or make another as the node's user, `sudo -u suhui \
+			 suhui-node key generate-node-key --file {0}`, and tell the departments that list this node its new identity",
 			path.display()
 		));
 	}

@@ -12,6 +12,7 @@ mod explorer;
 mod keys;
 mod migration;
 mod monitoring;
+mod network_key;
 mod polkadot_js;
 mod ports;
 mod projects;
