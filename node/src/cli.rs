@@ -38,7 +38,7 @@ pub enum Subcommand {
 	/// Read blocks from a file.
 	ImportBlocks(sc_cli::ImportBlocksCmd),
 
-	/// Delete the database of a chain.
+	/// Delete the database of a chain, of a node that is stopped. Keystore and network key stay.
 	PurgeChain(sc_cli::PurgeChainCmd),
 
 	/// Take back the newest blocks that are not final; not on the departments' chain, where validators would vote again.

@@ -97,7 +97,13 @@ pub fn run() -> sc_cli::Result<()> {
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
+			cli.create_runner(cmd)?.sync_run(|config| {
+				database::ensure_unused(&config.database).map_err(told)?;
+				if let Some(loss) = database::loss(&config) {
+					eprintln!("{loss}");
+				}
+				cmd.run(config.database)
+			})
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			if config.chain_spec.chain_type() == sc_service::ChainType::Live {
