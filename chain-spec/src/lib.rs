@@ -17,11 +17,13 @@ pub use assembly::{digest, Founding};
 pub use card::Card;
 pub use keys::WELL_KNOWN;
 
+use polkadot_sdk::sp_core::storage::{well_known_keys::CODE, StorageData, StorageKey};
 use sc_service::{ChainType, GenericChainSpec, Properties};
 use serde::{de::IgnoredAny, Deserialize, Serialize};
 use std::{
+	collections::BTreeMap,
 	fs::{self, File},
-	io::Read,
+	io::{ErrorKind, Read},
 	path::Path,
 };
 use suhui_guard::file::explain;
@@ -83,6 +85,39 @@ pub fn read(path: &Path) -> Result<String, String> {
 	String::from_utf8(bytes).map_err(|_| refusal("is no text"))
 }
 
+/// What is looked at in a specification's file before the SDK takes it: that looks at genesis only once a database is open, and
+/// then names no file.
+#[derive(Deserialize)]
+struct Whole {
+	genesis: Genesis,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Genesis {
+	raw: Option<Raw>,
+	runtime_genesis: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+	top: BTreeMap<StorageKey, StorageData>,
+	#[serde(rename = "childrenDefault")]
+	_children: BTreeMap<StorageKey, BTreeMap<StorageKey, StorageData>>,
+}
+
+impl Genesis {
+	fn ensure_whole(&self) -> Result<(), String> {
+		match &self.raw {
+			Some(raw) if raw.top.contains_key(&StorageKey(CODE.to_vec())) => Ok(()),
+			Some(_) => Err("its genesis has no runtime: genesis.raw.top lacks 0x3a636f6465".into()),
+			None if self.runtime_genesis.is_some() => Ok(()),
+			None => Err("its genesis has neither `raw` nor `runtimeGenesis`".into()),
+		}
+	}
+}
+
 /// A specification that was exported before.
 ///
 /// Fails with the file, what is wrong with it and what it should be, of which the SDK's own words name neither.
@@ -91,6 +126,18 @@ pub fn from_file(path: &Path) -> Result<ChainSpec, String> {
 		"expected is the whole file that `suhui-chain-spec assemble` or `suhui-node export-chain-spec` wrote: copy it once \
 		 more, and compare its digest (`suhui-chain-spec digest`) with the other departments'";
 	let refusal = |reason: String| format!("{}: {reason}: {EXPECTED}", path.display());
+	let found = fs::metadata(path).map_err(|error| match error.kind() {
+		ErrorKind::NotFound => format!(
+			"{}: there is no such file, and no chain of that name: give --chain the file of the departments' chain specification, \
+			 or dev or local",
+			path.display()
+		),
+		_ => explain(path, &error),
+	})?;
+	// A device may have no end.
+	if !found.is_file() {
+		return Err(format!("{}: is no file", path.display()));
+	}
 	let bytes = fs::read(path).map_err(|error| explain(path, &error))?;
 	if let Err(error) = serde_json::from_slice::<IgnoredAny>(&bytes) {
 		return Err(refusal(if error.is_eof() {
@@ -99,10 +146,14 @@ pub fn from_file(path: &Path) -> Result<ChainSpec, String> {
 			format!("is no chain specification, which is JSON ({error})")
 		}));
 	}
-	ChainSpec::from_json_file(path.into()).map_err(|told| {
+	let spec = ChainSpec::from_json_file(path.into()).map_err(|told| {
 		let reason = told.trim_start_matches("Error parsing spec file: ");
 		refusal(format!("is no chain specification ({reason})"))
-	})
+	})?;
+	let whole: Whole = serde_json::from_slice(&bytes)
+		.map_err(|error| refusal(format!("its genesis is malformed ({error})")))?;
+	whole.genesis.ensure_whole().map_err(refusal)?;
+	Ok(spec)
 }
 
 fn builder(

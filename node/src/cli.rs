@@ -1,4 +1,4 @@
-use crate::{department::DepartmentCmd, doctor::DoctorCmd};
+use crate::{department::DepartmentCmd, doctor::DoctorCmd, key::KeyCmd};
 use sc_cli::RunCmd;
 use sc_storage_monitor::StorageMonitorParams;
 
@@ -20,7 +20,7 @@ pub struct Cli {
 pub enum Subcommand {
 	/// Generate, inspect and insert keys.
 	#[command(subcommand)]
-	Key(sc_cli::KeySubcommand),
+	Key(KeyCmd),
 
 	/// Make a department's keys, or other session keys for its validator.
 	#[command(subcommand)]
@@ -38,7 +38,7 @@ pub enum Subcommand {
 	/// Read blocks from a file.
 	ImportBlocks(sc_cli::ImportBlocksCmd),
 
-	/// Delete the database of a chain.
+	/// Delete the database of a chain, of a node that is stopped. Keystore and network key stay.
 	PurgeChain(sc_cli::PurgeChainCmd),
 
 	/// Take back the newest blocks that are not final; not on the departments' chain, where validators would vote again.

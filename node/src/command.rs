@@ -44,12 +44,7 @@ impl SubstrateCli for Cli {
                             --chain FILE, the departments' chain specification"
 					.into())
 			}
-			path if Path::new(path).is_file() => suhui_chain_spec::from_file(Path::new(path))?,
-			other => {
-				return Err(format!(
-					"`{other}` is neither a chain (dev, local) nor a chain specification's file"
-				))
-			}
+			path => suhui_chain_spec::from_file(Path::new(path))?,
 		}))
 	}
 }
@@ -102,7 +97,13 @@ pub fn run() -> sc_cli::Result<()> {
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
+			cli.create_runner(cmd)?.sync_run(|config| {
+				database::ensure_unused(&config.database).map_err(told)?;
+				if let Some(loss) = database::loss(&config) {
+					eprintln!("{loss}");
+				}
+				cmd.run(config.database)
+			})
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			if config.chain_spec.chain_type() == sc_service::ChainType::Live {
@@ -138,6 +139,7 @@ fn start(
 	arguments: &live::Arguments,
 ) -> sc_cli::Result<sc_service::TaskManager> {
 	live::prepare(&mut config, storage.threshold, arguments).map_err(told)?;
+	live::ensure_ports(&mut config, arguments).map_err(told)?;
 	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];

@@ -12,7 +12,7 @@ use rocksdb::{
 };
 use sc_service::{config::DatabaseSource, ChainType, Configuration};
 use std::{
-	fs::File,
+	fs::{File, TryLockError},
 	io::{Error, ErrorKind, Result, Write},
 	path::{Path, PathBuf},
 };
@@ -32,6 +32,8 @@ const VERSION: &str = "4";
 const TABLE: &str = ".sst";
 /// What each of its logs is called, of which it keeps one at least, also when it was closed.
 const LOG: &str = ".log";
+/// What ParityDB's lock is on, as long as it is open.
+const LOCK: &str = "lock";
 /// From the database's up to the node's: DATA/chains/ID/db/full.
 const FOLDERS: usize = 5;
 
@@ -150,6 +152,44 @@ pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> 
 			folder.display()
 		)),
 	}
+}
+
+/// That no node runs with the database that is to be deleted: it would go on with files that have no name, and begin anew when it
+/// starts again.
+pub fn ensure_unused(source: &DatabaseSource) -> std::result::Result<(), String> {
+	let Some(folder) = source.path() else { return Ok(()) };
+	let said = match source {
+		DatabaseSource::RocksDb { .. } if folder.join(ROCKSDB.1).exists() => {
+			// Whatever else is the matter with it, it may go.
+			Durable::open(folder, 0).err().map(|error| error.to_string())
+		}
+		DatabaseSource::RocksDb { .. } | DatabaseSource::Custom { .. } => None,
+		DatabaseSource::ParityDb { .. } | DatabaseSource::Auto { .. } => {
+			let lock = File::open(folder.join(LOCK)).map(|file| file.try_lock());
+			matches!(lock, Ok(Err(TryLockError::WouldBlock))).then(|| IN_USE[1].into())
+		}
+	};
+	match said.and_then(|said| in_use(folder, &said)) {
+		Some(reason) => Err(reason),
+		None => Ok(()),
+	}
+}
+
+/// What goes with the database of a live chain and what stays, for whoever is asked whether to delete it.
+pub fn loss(config: &Configuration) -> Option<String> {
+	let spec = &config.chain_spec;
+	let folder = config.database.path()?.parent()?;
+	(spec.chain_type() == ChainType::Live && folder.exists()).then(|| {
+		format!(
+			"This deletes {}, the database of {} ({}): blocks and states come again from the other nodes, within minutes to hours; \
+			 what a validator voted nobody else has. Keystore and network key stay. After this a validator must not be started \
+			 with --validator at once: it would vote twice and be disabled. docs/reliability.md says in four steps how it comes \
+			 back (A database that is new, or older than the node)",
+			folder.display(),
+			spec.name(),
+			spec.id()
+		)
+	})
 }
 
 /// What it means that a database does not open, where that is what a node does that runs with it.

@@ -32,7 +32,7 @@ impl DoctorCmd {
 		let expected = Expected {
 			id: spec.id().into(),
 			digest: file.map(|bytes| digest(&bytes)),
-			genesis: format!("{:?}", genesis::hash(&spec.as_storage_builder().build_storage()?)?),
+			genesis: format!("{:?}", genesis::hash(&genesis::state(spec.as_ref())?)?),
 			version: Cli::impl_version(),
 			spec_version: VERSION.spec_version.into(),
 		};

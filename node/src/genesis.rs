@@ -9,8 +9,22 @@ use polkadot_sdk::{
 use sc_client_api::{Backend, HeaderBackend};
 use sc_executor::read_embedded_version;
 use sc_executor_common::runtime_blob::RuntimeBlob;
-use sc_service::{construct_genesis_block, ChainType, Configuration};
+use sc_service::{construct_genesis_block, ChainSpec, ChainType, Configuration};
 use suhui_runtime::{opaque::Block, Hash};
+
+/// The state that a specification holds, or makes its runtime build. The SDK's own words for what it could not build name no
+/// specification, and show all of it.
+pub fn state(spec: &dyn ChainSpec) -> Result<Storage, String> {
+	spec.as_storage_builder().build_storage().map_err(|told| {
+		let reason = told.split(" for blob:").next().unwrap_or_default();
+		format!(
+			"the specification given, {} ({}), has a genesis that its runtime does not take: {reason}. Name the file that \
+			 `suhui-chain-spec assemble` or `suhui-node export-chain-spec` wrote (--chain)",
+			spec.name(),
+			spec.id()
+		)
+	})
+}
 
 /// The hash of the block whose state a specification holds. What its runtime says of itself is read, and not asked: that
 /// would compile it, for seconds.

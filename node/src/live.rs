@@ -2,7 +2,10 @@
 
 use polkadot_sdk::sp_core::crypto::ExposeSecret;
 use sc_cli::{RunCmd, RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_SUBS_PER_CONN};
-use sc_network::config::{NodeKeyConfig, Secret};
+use sc_network::{
+	config::{NodeKeyConfig, Secret},
+	multiaddr::Protocol,
+};
 use sc_service::{
 	config::{
 		IpNetwork, KeystoreConfig, Multiaddr, RpcBatchRequestConfig, RpcConfiguration, RpcEndpoint,
@@ -10,10 +13,11 @@ use sc_service::{
 	},
 	ChainType, Configuration,
 };
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 use suhui_chain_spec::WELL_KNOWN;
 use suhui_guard::{
 	disk, keystore, network_key,
+	port::{self, Purpose},
 	rpc::{self, Asked, Limits},
 	secret,
 };
@@ -50,8 +54,8 @@ pub fn ensure_files(run: &RunCmd) -> Result<(), String> {
 	// A full node makes its own.
 	if run.validator && !run.shared_params.is_dev() && !keys.unsafe_force_node_key_generation {
 		return Err(format!(
-			"{0}: there is no network key: restore it from its backup, or make another as the node's user, `sudo -u suhui sh \
-			 -c 'umask 077; suhui-node key generate-node-key --chain FILE --file {0}'`, and tell the departments that list this node its new identity",
+			"{0}: there is no network key: restore it from its backup, or make another as the node's user, `sudo -u suhui \
+			 suhui-node key generate-node-key --file {0}`, and tell the departments that list this node its new identity",
 			path.display()
 		));
 	}
@@ -65,12 +69,15 @@ pub struct Arguments {
 	tmp: bool,
 	/// The file of the keystore's password.
 	password: Option<PathBuf>,
+	/// Whether each endpoint of RPC is told what to do where its port is taken.
+	endpoints: bool,
 }
 
 impl Arguments {
 	pub fn of(run: &RunCmd) -> Self {
 		let password = run.keystore_params.password_filename.clone();
-		Arguments { shown: shown_secret(run), tmp: run.tmp, password }
+		let endpoints = !run.rpc_params.experimental_rpc_endpoint.is_empty();
+		Arguments { shown: shown_secret(run), tmp: run.tmp, password, endpoints }
 	}
 }
 
@@ -133,6 +140,36 @@ pub fn prepare(config: &mut Configuration, room: u64, arguments: &Arguments) -> 
 		}
 	}
 	limit(&mut config.rpc)
+}
+
+/// That the node may listen where it is to, and listens for RPC nowhere else: whoever asks at its port would reach another
+/// process.
+pub fn ensure_ports(config: &mut Configuration, arguments: &Arguments) -> Result<(), String> {
+	let nodes = config.network.listen_addresses.iter().filter_map(tcp);
+	let mut listened: Vec<_> = nodes.map(|at| (Purpose::Nodes, at)).collect();
+	for endpoint in config.rpc.addr.iter_mut().flatten() {
+		endpoint.retry_random_port &= arguments.endpoints;
+		if !endpoint.retry_random_port {
+			listened.push((Purpose::Rpc, endpoint.listen_addr));
+		}
+	}
+	let metrics = config.prometheus_config.iter().map(|metrics| metrics.port);
+	listened.extend(metrics.map(|at| (Purpose::Metrics, at)));
+	port::ensure_free(&listened)
+}
+
+/// Where an address listens by TCP.
+fn tcp(address: &Multiaddr) -> Option<SocketAddr> {
+	let mut parts = address.iter();
+	let ip = match parts.next()? {
+		Protocol::Ip4(ip) => ip.into(),
+		Protocol::Ip6(ip) => ip.into(),
+		_ => return None,
+	};
+	match parts.next()? {
+		Protocol::Tcp(port) => Some(SocketAddr::new(ip, port)),
+		_ => None,
+	}
 }
 
 /// What was not asked for otherwise is limited. `auto` would tell who is who by the address that asks: behind a proxy

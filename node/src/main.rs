@@ -14,6 +14,7 @@ mod department;
 mod doctor;
 mod equivocations;
 mod genesis;
+mod key;
 mod live;
 mod pool_tasks;
 mod rpc;

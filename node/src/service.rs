@@ -82,7 +82,8 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
 	let backend = sc_service::new_db_backend::<Block>(config.db_config())?;
-	let state = config.chain_spec.as_storage_builder().build_storage()?;
+	let state = genesis::state(config.chain_spec.as_ref())
+		.map_err(|reason| ServiceError::Application(reason.into()))?;
 	genesis::ensure_own(config, &backend, &state)
 		.map_err(|reason| ServiceError::Application(reason.into()))?;
 	let genesis_block = GenesisBlockBuilder::<Block, _, _>::new_with_storage(

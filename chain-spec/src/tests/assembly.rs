@@ -433,6 +433,42 @@ fn specification_should_be_refused_by_file_when_it_is_cut_off_or_is_none() {
 }
 
 #[test]
+fn specification_should_be_refused_by_file_and_place_when_its_genesis_is_malformed() {
+	let file = tempfile::NamedTempFile::new().expect("a file");
+	let begin = "{\n\"name\": \"Suhui\", \"id\": \"suhui\", \"bootNodes\": [],\n\"genesis\": ";
+	for (genesis, fault) in [
+		(r#"{"raw": {"childrenDefault": {}}}"#, "(missing field `top` at line 3 column "),
+		(r#"{"raw": {"top": {"0x00": "0xzz"}, "childrenDefault": {}}}"#, " at line 3 column "),
+		(r#"{"raw": {"top": {"0xz0": "0x00"}, "childrenDefault": {}}}"#, " at line 3 column "),
+		(r#"{"raw": {"top": {}, "childrenDefault": {}, "tops": {}}}"#, "unknown field `tops`"),
+		(r#"{"raw": {"top": {}, "childrenDefault": {}}}"#, "genesis.raw.top lacks 0x3a636f6465"),
+		(r#"{"stateRootHash": "0x00"}"#, "neither `raw` nor `runtimeGenesis`"),
+	] {
+		std::fs::write(file.path(), format!("{begin}{genesis}\n}}\n")).expect("written");
+		let reason = crate::from_file(file.path()).err().expect("refused");
+		let told = format!("{}: its genesis ", file.path().display());
+		assert!(reason.starts_with(&told) && reason.contains(fault), "{reason}");
+		assert!(reason.contains("copy it once more"), "{reason}");
+	}
+}
+
+#[test]
+fn specification_should_be_refused_with_its_remedy_when_there_is_no_such_file() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let missing = folder.path().join("suhui.json");
+	let reason = crate::from_file(&missing).err().expect("refused");
+	assert!(
+		reason.starts_with(&format!("{}: there is no such file", missing.display())),
+		"{reason}"
+	);
+	assert!(reason.contains("--chain"), "{reason}");
+	for none in [folder.path(), std::path::Path::new("/dev/zero")] {
+		let reason = crate::from_file(none).err().expect("refused");
+		assert_eq!(reason, format!("{}: is no file", none.display()));
+	}
+}
+
+#[test]
 fn file_should_be_refused_when_it_has_no_end_or_is_no_text() {
 	let reason = crate::read(std::path::Path::new("/dev/zero")).expect_err("refused");
 	assert_eq!(reason, "/dev/zero: is no file of a ceremony: it is longer than 1 MiB");

@@ -2,11 +2,13 @@
 
 use std::{
 	collections::hash_map::RandomState,
+	ffi::OsStr,
 	fs::{self, File, OpenOptions},
 	hash::{BuildHasher, Hasher},
 	io::{self, ErrorKind, Write},
 	os::unix::fs::{OpenOptionsExt, PermissionsExt},
 	path::{Path, PathBuf},
+	time::Duration,
 };
 
 /// What a file must be for its owner alone.
@@ -14,9 +16,17 @@ pub const SECRET: u32 = 0o600;
 /// What a file may be for everybody.
 pub const PUBLIC: u32 = 0o644;
 
+/// Digits by which a file that is being written is told from others.
+const CHANCE: usize = 16;
+/// What its name ends with.
+const NEW: &str = ".new";
+/// Since when a file that nobody holds was left by a process that was killed: one that runs holds it at once.
+const LEFT: Duration = Duration::from_secs(60);
+
 /// Writes a file that is there whole, on disk, or not at all: what a first start on a full disk leaves behind must not
-/// look like a key. Of what is beside it nothing is touched.
+/// look like a key. Of what is beside it nothing is touched but what was left of the same file.
 pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
+	clear_beside(path);
 	let new = beside(path);
 	let mut file = OpenOptions::new()
 		.write(true)
@@ -24,6 +34,8 @@ pub fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), String> {
 		.mode(mode)
 		.open(&new)
 		.map_err(|error| explain(path, &error))?;
+	// Where a file system keeps no locks nobody takes it for left.
+	let _ = file.try_lock();
 	let mut write = || {
 		ensure_kept(file.metadata()?.permissions().mode(), mode)?;
 		file.write_all(bytes)?;
@@ -74,8 +86,41 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
 fn beside(path: &Path) -> PathBuf {
 	let chance = RandomState::new().build_hasher().finish();
 	let mut name = path.file_name().unwrap_or_default().to_os_string();
-	name.push(format!(".{chance:016x}.new"));
+	name.push(format!(".{chance:0CHANCE$x}{NEW}"));
 	path.with_file_name(name)
+}
+
+/// What a name is to become that [`beside`] made.
+fn becomes(name: &str) -> Option<&str> {
+	let (whole, chance) = name.strip_suffix(NEW)?.rsplit_once('.')?;
+	let is_digit = |digit: u8| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit);
+	(chance.len() == CHANCE && chance.bytes().all(is_digit)).then_some(whole)
+}
+
+/// Removes what processes that were killed left of a file; never what one is writing.
+pub fn clear_beside(path: &Path) {
+	let Some(own) = path.file_name().and_then(OsStr::to_str) else { return };
+	let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+	clear(folder.unwrap_or(Path::new(".")), |name| name == own);
+}
+
+/// Removes what processes that were killed left in a folder of files that are one's own by their names.
+pub fn clear(folder: &Path, is_own: impl Fn(&str) -> bool) {
+	for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+		let path = entry.path();
+		let whole = path.file_name().and_then(OsStr::to_str).and_then(becomes);
+		if whole.is_some_and(&is_own) && is_left(&path).unwrap_or(false) {
+			// It is of no use, and in nobody's way.
+			let _ = fs::remove_file(&path);
+		}
+	}
+}
+
+fn is_left(path: &Path) -> io::Result<bool> {
+	let found = fs::symlink_metadata(path)?;
+	// A clock that was set back tells nothing.
+	let age = found.modified()?.elapsed().unwrap_or_default();
+	Ok(found.is_file() && age >= LEFT && File::open(path)?.try_lock().is_ok())
 }
 
 /// What went wrong with a file, and what to do about it.
@@ -100,6 +145,7 @@ pub fn explain(path: &Path, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use std::time::SystemTime;
 
 	#[test]
 	fn file_should_be_whole_and_its_owners_alone_when_written() {
@@ -132,6 +178,66 @@ mod tests {
 		write(&path, b"secret", SECRET).unwrap();
 		assert_eq!(fs::read(&path).unwrap(), b"secret");
 		assert_eq!(fs::read(&half).unwrap(), b"half");
+	}
+
+	/// What a process began to write two minutes ago.
+	fn half_of(path: &Path) -> (PathBuf, File) {
+		let half = beside(path);
+		let file = File::create_new(&half).unwrap();
+		file.set_modified(SystemTime::now() - 2 * LEFT).unwrap();
+		(half, file)
+	}
+
+	#[test]
+	fn half_of_a_file_should_be_removed_when_a_killed_process_left_it() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		let (half, file) = half_of(&path);
+		file.lock().unwrap();
+		// As the process's end does.
+		drop(file);
+		write(&path, b"secret", SECRET).unwrap();
+		assert!(!half.exists());
+		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+	}
+
+	#[test]
+	fn half_of_a_file_should_stay_when_a_process_is_writing_it() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		let (half, file) = half_of(&path);
+		file.lock().unwrap();
+		clear_beside(&path);
+		assert!(half.exists());
+	}
+
+	#[test]
+	fn half_of_a_file_should_stay_when_a_process_has_just_made_it() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		let half = beside(&path);
+		File::create_new(&half).unwrap();
+		clear_beside(&path);
+		assert!(half.exists());
+	}
+
+	#[test]
+	fn file_should_stay_when_it_is_no_half_of_ones_own() {
+		let folder = tempfile::tempdir().unwrap();
+		let others = [
+			"key.new",
+			"key.0123.new",
+			"key.0123456789abcdeg.new",
+			"key.0123456789ABCDEF.new",
+			"key.0123456789abcdef.old",
+			"another.0123456789abcdef.new",
+		];
+		for name in others {
+			let file = File::create_new(folder.path().join(name)).unwrap();
+			file.set_modified(SystemTime::now() - 2 * LEFT).unwrap();
+		}
+		clear_beside(&folder.path().join("key"));
+		assert_eq!(fs::read_dir(folder.path()).unwrap().count(), others.len());
 	}
 
 	#[test]

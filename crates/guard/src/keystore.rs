@@ -1,7 +1,12 @@
 //! The session keys of a node, as the SDK's keystore keeps them: a file each, named for the kind and the public key, with
 //! the secret as a JSON text. With a password the text alone gives another key.
 
-use crate::{file::explain, keys, secret, well_known::is_development, Scheme, WellKnown};
+use crate::{
+	file::{clear, explain},
+	keys, secret,
+	well_known::is_development,
+	Scheme, WellKnown,
+};
 use polkadot_sdk::sp_core::{ed25519, sr25519, Pair};
 use std::{
 	fs::{self, DirBuilder, File, TryLockError},
@@ -41,6 +46,8 @@ pub fn check(folder: &Path, password: Option<&str>, known: &WellKnown) -> Result
 /// would make it next as the umask has it.
 pub fn ensure_own(folder: &Path) -> Result<(), String> {
 	make(folder)?;
+	// What a killed `rotate` left.
+	clear(folder, |name| is_key(Path::new(name)));
 	secret::ensure_folder(folder)?;
 	for entry in fs::read_dir(folder).map_err(|error| explain(folder, &error))? {
 		let path = entry.map_err(|error| explain(folder, &error))?.path();
@@ -159,7 +166,13 @@ fn check_file(
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::{fs::Permissions, io, os::unix::fs::PermissionsExt, sync::LazyLock};
+	use std::{
+		fs::Permissions,
+		io,
+		os::unix::fs::PermissionsExt,
+		sync::LazyLock,
+		time::{Duration, SystemTime},
+	};
 	use tempfile::TempDir;
 
 	static KNOWN: LazyLock<WellKnown> = LazyLock::new(|| WellKnown::new(&[]));
@@ -238,6 +251,21 @@ mod tests {
 		assert_eq!(ensure_own(&made), Ok(()));
 		assert_eq!(fs::metadata(&made).unwrap().permissions().mode() & 0o777, 0o700);
 		assert_eq!(ensure_own(&made), Ok(()));
+	}
+
+	#[test]
+	fn half_of_a_key_should_be_removed_when_a_killed_process_left_it() {
+		let (public, text) = own();
+		let folder = keystore(&public, &text);
+		let key = file_of(folder.path(), *b"babe", &public);
+		let mut half = key.clone().into_os_string();
+		half.push(".0123456789abcdef.new");
+		let file = File::create_new(&half).unwrap();
+		file.set_modified(SystemTime::now() - Duration::from_secs(120)).unwrap();
+		drop(file);
+		fs::set_permissions(&key, Permissions::from_mode(0o600)).unwrap();
+		assert_eq!(ensure_own(folder.path()), Ok(()));
+		assert!(key.exists() && !Path::new(&half).exists());
 	}
 
 	#[test]

@@ -1,7 +1,7 @@
 //! The key by which other nodes know this one.
 
 use crate::{
-	file::{explain, write, SECRET},
+	file::{clear_beside, explain, write, SECRET},
 	WellKnown,
 };
 use polkadot_sdk::sp_core::{ed25519, Pair};
@@ -20,8 +20,8 @@ pub fn ensure_own(path: &Path, known: &WellKnown) -> Result<(), String> {
 	let public = ed25519::Pair::from_seed(&read(path)?).public();
 	match known.seed_of(&public.0) {
 		Some(seed) => Err(format!(
-			"{0}: is the well-known key {seed}: make another as the node's user, `sudo -u suhui sh -c 'umask 077; suhui-node key \
-			 generate-node-key --chain FILE --file {0}'`, and tell the departments that list this node its new identity",
+			"{0}: is the well-known key {seed}: move it away, make another as the node's user, `sudo -u suhui suhui-node key \
+			 generate-node-key --file {0}`, and tell the departments that list this node its new identity",
 			path.display()
 		)),
 		None => Ok(()),
@@ -56,8 +56,16 @@ fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
 	hex::decode(bytes).ok()?.try_into().ok().filter(|_| bytes.len() == DIGITS)
 }
 
+/// A new key as its file has it, `raw` or in digits, and its public half.
+pub fn generate(raw: bool) -> (Vec<u8>, [u8; 32]) {
+	let (pair, secret) = ed25519::Pair::generate();
+	let content = if raw { secret.to_vec() } else { hex::encode(secret).into_bytes() };
+	(content, pair.public().0)
+}
+
 /// [`check`], and makes the key where there is none: whole, or not at all.
 pub fn ensure(path: &Path) -> Result<(), String> {
+	clear_beside(path);
 	match fs::metadata(path) {
 		Err(error) if error.kind() == ErrorKind::NotFound => {
 			if path.is_symlink() {
@@ -69,8 +77,7 @@ pub fn ensure(path: &Path) -> Result<(), String> {
 			if let Some(folder) = path.parent() {
 				fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
 			}
-			let (_, secret) = ed25519::Pair::generate();
-			write(path, hex::encode(secret).as_bytes(), SECRET)
+			write(path, &generate(false).0, SECRET)
 		}
 		_ => check(path),
 	}
@@ -118,6 +125,18 @@ mod tests {
 	}
 
 	#[test]
+	fn network_key_should_be_taken_when_it_was_generated() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("node.key");
+		for (raw, length) in [(false, 64), (true, 32)] {
+			let (content, public) = generate(raw);
+			assert_eq!(content.len(), length);
+			fs::write(&path, content).unwrap();
+			assert_eq!(ed25519::Pair::from_seed(&read(&path).unwrap()).public().0, public);
+		}
+	}
+
+	#[test]
 	fn network_key_should_be_refused_with_its_remedy_when_it_is_empty() {
 		let fault = refusal_of(b"");
 		assert!(fault.contains("full disk") && fault.contains("backup"), "{fault}");
@@ -151,7 +170,8 @@ mod tests {
 			fs::write(&path, secret).unwrap();
 			let fault = ensure_own(&path, &known).unwrap_err();
 			assert!(
-				fault.contains(&format!("is the well-known key {seed}: make another")),
+				fault
+					.contains(&format!("is the well-known key {seed}: move it away, make another")),
 				"{fault}"
 			);
 		}

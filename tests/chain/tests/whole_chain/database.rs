@@ -8,7 +8,8 @@ use std::{
 };
 
 use anyhow::Result;
-use suhui_chain_tests::{binary, Network};
+use serde_json::Value;
+use suhui_chain_tests::{binary, free_port, Network};
 
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
@@ -20,8 +21,15 @@ fn started_beside((old, file): (&str, &str), role: &[&str]) -> Result<Output> {
 	std::fs::create_dir_all(&old)?;
 	std::fs::write(old.join(file), "")?;
 	let mut node = Command::new(binary("suhui-node"));
-	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]);
-	Ok(node.arg(folder.path()).args(role).output()?)
+	node.args(["--chain", "dev", "--no-mdns", "--no-prometheus", "--base-path"]).arg(folder.path());
+	Ok(node.args(on_free_ports()).args(role).output()?)
+}
+
+/// By which a node's refusal does not hang on what else runs on this machine.
+fn on_free_ports() -> [String; 4] {
+	let ports = [free_port(), free_port()].map(|port| port.to_string());
+	let [port, rpc_port] = ports;
+	["--port".into(), port, "--rpc-port".into(), rpc_port]
 }
 
 /// What a command says and how it ends, on the database of a development chain in a folder.
@@ -73,7 +81,7 @@ fn validator_should_not_begin_anew_when_its_database_is_damaged() -> Result<()> 
 	std::fs::write(database.join("db_version"), "4")?;
 	let mut node = Command::new(binary("suhui-node"));
 	node.args(["--chain", "dev", "--alice", "--no-mdns", "--no-prometheus", "--base-path"]);
-	let output = node.arg(folder.path()).output()?;
+	let output = node.arg(folder.path()).args(on_free_ports()).output()?;
 	let said = String::from_utf8_lossy(&output.stderr);
 	assert!(!output.status.success() && said.contains("lost its file CURRENT"), "{said}");
 	assert!(!database.join("CURRENT").exists());
@@ -247,10 +255,44 @@ async fn command_should_say_that_the_node_runs_when_it_has_the_database_open() -
 	let _node = Network::new("dev", folder.path()).start(0, "alice").await?;
 	let base = folder.path().join("alice");
 	let database = base.join("chains/suhui-dev/db/full");
-	for name in ["chain-info", "export-blocks", "import-blocks", "revert"] {
+	for name in ["chain-info", "export-blocks", "import-blocks", "revert", "purge-chain"] {
 		let (done, said) = command(name, &base, &[])?;
 		let told = format!("{}: a node runs with this database", database.display());
 		assert!(!done && said.contains(&told), "{name}: {said}");
 	}
+	assert!(database.join("CURRENT").is_file());
+	Ok(())
+}
+
+#[test]
+fn purge_should_say_what_goes_and_what_stays_when_the_chain_is_live() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let file = folder.path().join("live.json");
+	let mut export = Command::new(binary("suhui-node"));
+	export.args(["export-chain-spec", "--chain", "dev", "--raw", "--output"]).arg(&file);
+	assert!(export.output()?.status.success());
+	let mut spec: Value = serde_json::from_slice(&std::fs::read(&file)?)?;
+	spec["chainType"] = "Live".into();
+	std::fs::write(&file, spec.to_string())?;
+	let chain = folder.path().join("chains/suhui-dev");
+	for part in ["db/full", "keystore", "network"] {
+		std::fs::create_dir_all(chain.join(part))?;
+	}
+	let purge = |arguments: &[&str]| -> Result<String> {
+		let mut command = Command::new(binary("suhui-node"));
+		command.arg("purge-chain").arg("--chain").arg(&file).arg("--base-path").arg(folder.path());
+		let output = command.args(arguments).output()?;
+		let said = String::from_utf8_lossy(&output.stderr).into_owned();
+		assert!(output.status.success(), "{said}");
+		Ok(said)
+	};
+	// Nobody answers.
+	let said = purge(&[])?;
+	assert!(said.contains("Keystore and network key stay"), "{said}");
+	assert!(said.contains("docs/reliability.md"), "{said}");
+	assert!(chain.join("db").exists());
+	purge(&["-y"])?;
+	assert!(!chain.join("db").exists());
+	assert!(chain.join("keystore").exists() && chain.join("network").exists());
 	Ok(())
 }
