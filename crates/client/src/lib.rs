@@ -23,6 +23,7 @@
 //! | [`runtimes`] | which runtime made which block |
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
+//! | `motion` | what one member's command makes of a motion of others |
 //! | [`clerks`] | what takes two of the operator's clerks |
 //! | [`council`] | what the council decides |
 //! | [`pipeline`] | sending many of one account |
@@ -45,6 +46,7 @@ pub mod in_force;
 pub mod json;
 pub mod keys;
 pub mod marks;
+mod motion;
 pub mod pipeline;
 pub mod pool;
 pub mod proofs;
