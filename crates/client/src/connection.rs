@@ -59,6 +59,12 @@ impl Chain {
 		Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
 	}
 
+	/// The chain at its newest block, which may not become final.
+	pub async fn at_newest(&self) -> Result<At> {
+		let hash = self.rpc.chain_get_block_hash(None).await.map_err(Failure::lost)?;
+		self.at(hash.ok_or_else(|| absent(0))?).await
+	}
+
 	/// The chain after a block. A node forgets old states unless it runs with `--state-pruning archive`.
 	pub async fn at(&self, block: H256) -> Result<At> {
 		Ok(self.client.at_block(block).await.map_err(Failure::lost)?)

@@ -6,6 +6,7 @@
 //! | [`sentences`] | what the chain refuses by, in words |
 //! | [`call_error`] | why a call failed in its block |
 //! | [`pool`] | what the node's pool answers to what it does not take |
+//! | [`standstill`] | how far the chain is |
 //! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
 //! | [`proofs`] | what a node proves to whoever does not believe it |
@@ -21,6 +22,7 @@
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
 //! | [`runtimes`] | which runtime made which block |
+//! | [`ground`] | what transactions are signed for, just after an upgrade too |
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
 //! | `motion` | what one member's command makes of a motion of others |
@@ -41,6 +43,7 @@ pub mod connection;
 pub mod council;
 pub mod failure;
 pub mod feed;
+pub mod ground;
 pub mod history;
 pub mod in_force;
 pub mod json;
@@ -54,6 +57,7 @@ pub mod read;
 pub mod runtimes;
 pub mod scenario;
 pub mod sentences;
+pub mod standstill;
 pub mod submit;
 pub mod types;
 pub mod who;
