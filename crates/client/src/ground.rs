@@ -56,6 +56,16 @@ impl Ground {
 		})
 	}
 
+	/// The newest and the last final block as it was looked at.
+	pub(crate) fn heights(&self) -> Heights {
+		self.heights
+	}
+
+	/// The last block that may hold what is signed.
+	pub(crate) fn until(&self) -> u64 {
+		last_of(self.heights.last)
+	}
+
 	/// What is signed from now on is valid from this block, if it is a later final one.
 	pub(crate) fn move_on(&mut self, at: &At) {
 		if at.block_number() <= self.heights.last {

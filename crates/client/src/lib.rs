@@ -6,9 +6,10 @@
 //! | [`sentences`] | what the chain refuses by, in words |
 //! | [`call_error`] | why a call failed in its block |
 //! | [`pool`] | what the node's pool answers to what it does not take |
-//! | [`standstill`] | how far the chain is |
+//! | [`standstill`] | when to say that the chain stands still |
 //! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
+//! | `waiting` | waiting for what was sent, and telling where the chain stands still meanwhile |
 //! | [`proofs`] | what a node proves to whoever does not believe it |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
@@ -60,6 +61,7 @@ pub mod sentences;
 pub mod standstill;
 pub mod submit;
 pub mod types;
+mod waiting;
 pub mod who;
 
 pub use call_error::CallError;
@@ -68,5 +70,6 @@ pub use failure::Failure;
 pub use keys::Signer;
 pub use pipeline::{Pipeline, PipelineLimits};
 pub use sentences::Sentence;
+pub use standstill::Standstill;
 pub use submit::{FinalisedBlock, Included};
 pub use who::Who;

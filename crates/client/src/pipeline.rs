@@ -15,6 +15,7 @@ use crate::{
 	ground::{Ground, SignedTransaction},
 	keys::Signer,
 	submit::FinalisedBlock,
+	waiting::{Sent as Awaited, Wait},
 };
 
 /// How much may wait for a block at once. The node's pool holds 20 MiB of 8,192 transactions.
@@ -69,6 +70,7 @@ pub struct Pipeline<'a, J> {
 	signer: &'a Signer,
 	limits: PipelineLimits,
 	ground: Ground,
+	wait: Wait,
 	nonce: u64,
 	sent: BTreeMap<u64, Sent<J>>,
 	stop: Stop,
@@ -81,6 +83,7 @@ pub struct Pipeline<'a, J> {
 impl<'a, J> Pipeline<'a, J> {
 	pub async fn new(chain: &'a Chain, signer: &'a Signer, limits: PipelineLimits) -> Result<Self> {
 		let ground = chain.ground().await?;
+		let wait = Wait::new(ground.heights());
 		let nonce = chain.next_nonce(&signer.account).await?;
 		let (notify, notices) = mpsc::unbounded_channel();
 		Ok(Pipeline {
@@ -88,6 +91,7 @@ impl<'a, J> Pipeline<'a, J> {
 			signer,
 			limits,
 			ground,
+			wait,
 			nonce,
 			sent: BTreeMap::new(),
 			stop: Stop::default(),
@@ -123,7 +127,9 @@ impl<'a, J> Pipeline<'a, J> {
 			if self.sent.is_empty() {
 				return Ok(());
 			}
-			let Some(notice) = self.notices.recv().await else { return Ok(()) };
+			let notice = self.notices.recv();
+			let notice = self.chain.wait(&mut self.wait, Awaited::Many, notice).await;
+			let Some(notice) = notice else { return Ok(()) };
 			self.note(notice, &mut done).await?;
 		}
 	}

@@ -14,8 +14,9 @@ use subxt::{
 use crate::{
 	connection::{At, Chain, Config},
 	failure::Failure,
-	ground::Progress,
+	ground::{Ground, Progress},
 	keys::Signer,
+	waiting::{Sent, Wait},
 };
 
 /// Tries to get a nonce no other transaction of the account has.
@@ -102,7 +103,7 @@ impl Chain {
 		let ground = self.ground().await?;
 		let nonce = self.next_nonce(&signer.account).await?;
 		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		let lost = match self.follow(progress).await {
+		let lost = match self.follow(&ground, progress).await {
 			Ok(found) => return Ok(found),
 			Err(lost) => lost,
 		};
@@ -112,7 +113,7 @@ impl Chain {
 			return Err(lost.into());
 		}
 		match self.hand_in_anew(signer, call, nonce).await {
-			Ok(progress) => Ok(self.follow(progress).await?),
+			Ok((ground, progress)) => Ok(self.follow(&ground, progress).await?),
 			Err(_) => Err(lost.into()),
 		}
 	}
@@ -123,26 +124,35 @@ impl Chain {
 		signer: &Signer,
 		call: &impl Payload,
 		nonce: u64,
-	) -> Result<Progress> {
+	) -> Result<(Ground, Progress)> {
 		let ground = self.ground().await?;
-		Ok(self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?)
+		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		Ok((ground, progress))
 	}
 
 	/// Waits until a transaction is finalised: in which block, and which it is.
-	async fn follow(&self, mut progress: Progress) -> Result<(H256, H256), Failure> {
-		let transaction = progress.extrinsic_hash();
+	async fn follow(
+		&self,
+		ground: &Ground,
+		mut progress: Progress,
+	) -> Result<(H256, H256), Failure> {
+		let (transaction, until) = (progress.extrinsic_hash(), ground.until());
+		let (mut block, mut wait) = (None, Wait::new(ground.heights()));
 		loop {
-			let Some(status) = progress.next().await else {
+			let sent = Sent::One { transaction, block, until };
+			let Some(status) = self.wait(&mut wait, sent, progress.next()).await else {
 				return Err(Failure::lost("the node stopped telling of it"));
 			};
 			match status.map_err(Failure::lost)? {
 				TransactionStatus::InFinalizedBlock(found) => {
 					return Ok((found.block_hash(), transaction));
 				}
+				TransactionStatus::InBestBlock(found) => block = Some(found.block_hash()),
+				TransactionStatus::NoLongerInBestBlock => block = None,
 				TransactionStatus::Error { message }
 				| TransactionStatus::Invalid { message }
 				| TransactionStatus::Dropped { message } => return Err(Failure::Lost(message)),
-				_ => (),
+				TransactionStatus::Validated | TransactionStatus::Broadcasted => (),
 			}
 		}
 	}
