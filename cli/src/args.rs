@@ -21,7 +21,7 @@ use suhui_primitives::{
 };
 use suhui_records::field;
 
-use crate::output::Output;
+use crate::{output::Output, standstill};
 
 #[derive(Args)]
 pub struct Global {
@@ -55,7 +55,10 @@ impl Context {
 
 	pub async fn connect(&self) -> Result<Chain> {
 		let chain = Chain::connect(&self.global.url).await;
-		chain.context("请用 --url 指定运行中的节点 / name a running node with --url")
+		let chain =
+			chain.context("请用 --url 指定运行中的节点 / name a running node with --url")?;
+		let output = self.output;
+		Ok(chain.telling(move |standstill| output.warn(standstill::told(standstill))))
 	}
 
 	pub fn signer(&self) -> Result<Signer> {

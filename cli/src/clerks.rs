@@ -29,12 +29,14 @@ impl Matter {
 		spinner.finish_and_clear();
 		let step = step?;
 		let (name, block) = match step {
-			Step::Waiting(Some(block)) => ("proposed", Some(block)),
-			Step::Waiting(None) => ("waiting", None),
-			Step::Done(block) => ("done", Some(block)),
+			Step::Waiting { block: Some(block), .. } => ("proposed", Some(block)),
+			Step::Waiting { block: None, .. } => ("waiting", None),
+			Step::Done(block) | Step::DoneLate(block) => ("done", Some(block)),
 		};
 		result["step"] = json!(name);
 		result["block"] = json!(block);
+		result["anew"] = json!(matches!(step, Step::Waiting { is_anew: true, .. }));
+		result["late"] = json!(matches!(step, Step::DoneLate(_)));
 		context.output.show(&result, |_| self.told(step));
 		Ok(())
 	}
@@ -42,9 +44,11 @@ impl Matter {
 	fn told(&self, step: Step) -> String {
 		let Matter { zh, en } = self;
 		match step {
-			Step::Waiting(Some(_)) => format!("已经办，待复核：{zh}；请运营机构另一人运行同一命令 / proposed: {en}; another of the operator's clerks confirms it by the same command"),
-			Step::Waiting(None) => format!("此账户已经办，仍待另一人复核：{zh} / this account proposed it already: {en}; another of the operator's clerks is to confirm it"),
+			Step::Waiting { block: Some(_), is_anew: false } => format!("已经办，待复核：{zh}；请运营机构另一人运行同一命令 / proposed: {en}; another of the operator's clerks confirms it by the same command"),
+			Step::Waiting { block: Some(_), is_anew: true } => format!("原经办事项逾期未复核，已撤下；已重新经办，待复核：{zh}；请运营机构另一人运行同一命令 / what was proposed before was not confirmed in its days, and was dropped; proposed anew: {en}; another of the operator's clerks confirms it by the same command"),
+			Step::Waiting { block: None, .. } => format!("此账户已经办，仍待另一人复核：{zh} / this account proposed it already: {en}; another of the operator's clerks is to confirm it"),
 			Step::Done(_) => format!("已复核，两人办结：{zh} / confirmed and done by two: {en}"),
+			Step::DoneLate(_) => format!("原经办事项已逾期，但期限内已有两人赞成，按此办结，没有重新经办：{zh} / the days of what was proposed were over, but two had voted for it: done by their votes, and not proposed again: {en}"),
 		}
 	}
 }
@@ -56,10 +60,17 @@ mod tests {
 	#[test]
 	fn clerk_should_be_told_which_step_it_was_when_it_takes_one() {
 		let matter = Matter { zh: "批准批次 3".into(), en: "approval of batch 3".into() };
+		let waiting = |block, is_anew| Step::Waiting { block, is_anew };
 		for (step, zh, en) in [
-			(Step::Waiting(Some(7)), "待复核：批准批次 3", "proposed: approval of batch 3"),
-			(Step::Waiting(None), "仍待另一人复核", "proposed it already"),
+			(waiting(Some(7), false), "待复核：批准批次 3", "proposed: approval of batch 3"),
+			(waiting(Some(7), true), "已撤下；已重新经办", "was dropped; proposed anew"),
+			(waiting(None, false), "仍待另一人复核", "proposed it already"),
 			(Step::Done(8), "两人办结", "done by two: approval of batch 3"),
+			(
+				Step::DoneLate(8),
+				"已逾期，但期限内已有两人",
+				"by their votes, and not proposed again",
+			),
 		] {
 			let told = matter.told(step);
 			let (chinese, english) = told.split_once(" / ").expect("it is told in two languages");

@@ -10,6 +10,7 @@
 //! | `verification` | applications to be a verifier, in JSON files |
 //! | `new_key` | a key that is to stand for someone |
 //! | `clerks`, `council` | what takes two of the operator's clerks, or the council |
+//! | `standstill` | what whoever waits is told of a chain that stands still |
 //! | `due` | what is to be done by a day |
 //! | `taking`, `secret` | what is taken of a person's lots, and by what an order's hand-over is shown |
 //! | `reductions` | purposes, beneficiaries and holdings of reductions |
@@ -37,6 +38,7 @@ mod prepared;
 mod records;
 mod reductions;
 mod secret;
+mod standstill;
 mod taking;
 mod verification;
 mod words;

@@ -4,15 +4,19 @@ use std::{
 	fmt::Display,
 	io::{ErrorKind, IsTerminal, Write},
 	process::ExitCode,
+	sync::LazyLock,
 	time::Duration,
 };
 
 use comfy_table::{presets::UTF8_FULL_CONDENSED, CellAlignment, Table};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::formula::FormulaRefused;
+
+/// Bars that stand on the terminal, which notes are written above.
+static BARS: LazyLock<MultiProgress> = LazyLock::new(MultiProgress::new);
 
 /// Ends the program unsuccessfully where everything has been shown already.
 #[derive(Debug)]
@@ -48,11 +52,11 @@ impl Output {
 
 	/// Says something beside the result.
 	pub fn note(&self, text: impl Display) {
-		eprintln!("{text}");
+		BARS.suspend(|| eprintln!("{text}"));
 	}
 
 	pub fn warn(&self, text: impl Display) {
-		eprintln!("注意 Warning: {text}");
+		BARS.suspend(|| eprintln!("注意 Warning: {text}"));
 	}
 
 	/// Lets whoever sits at a terminal confirm what was shown; a program has decided before it runs this.
@@ -111,7 +115,7 @@ impl Output {
 	fn progress(&self, bar: ProgressBar) -> ProgressBar {
 		match self.json || !std::io::stderr().is_terminal() {
 			true => ProgressBar::hidden(),
-			false => bar,
+			false => BARS.add(bar),
 		}
 	}
 }

@@ -6,12 +6,14 @@ use subxt::utils::{AccountId32, H256};
 use crate::{
 	api::{
 		self,
-		clerks::events::{Proposed, Voted},
+		clerks::events::{Approved, Proposed, Voted},
 		runtime_types::sp_weights::weight_v2::Weight,
 	},
 	connection::{At, Chain},
 	keys::Signer,
+	motion::Turn,
 	read::{read, read_all},
+	submit::Included,
 };
 
 /// Clerks it takes.
@@ -25,10 +27,13 @@ const DECISION: Weight = Weight { ref_time: 750_000_000_000, proof_size: 1 << 26
 /// How far it is after one clerk's command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-	/// Another clerk is missing. The block of this one's vote; none if it stood already.
-	Waiting(Option<u64>),
+	/// Another clerk is missing. The block of this one's vote; none if it stood already. It is proposed anew where the days
+	/// of the motion before it were over, without another's vote.
+	Waiting { block: Option<u64>, is_anew: bool },
 	/// It is done, in this block.
 	Done(u64),
+	/// It is done, in this block, by the votes of a motion whose days were over, as no more are taken.
+	DoneLate(u64),
 }
 
 /// A call that clerks vote on.
@@ -36,8 +41,10 @@ struct Motion {
 	hash: H256,
 	index: u32,
 	ayes: Vec<AccountId32>,
-	/// Its days are over.
-	is_over: bool,
+	/// What a clerk's command makes of it.
+	turn: Turn,
+	/// One that came to the same was dropped for it.
+	is_anew: bool,
 }
 
 impl Chain {
@@ -51,11 +58,15 @@ impl Chain {
 	) -> Result<Step> {
 		let weight = weight(&call);
 		let motion = match Motion::find(&self.at_finalized().await?, is_it).await? {
-			Some(motion) if motion.is_over => {
-				motion.close(self, clerk, weight).await?;
-				Motion::propose(self, clerk, call).await?
+			Some(motion) if motion.turn == Turn::Vote => motion,
+			Some(motion) => {
+				let closed = motion.close(self, clerk, weight).await?;
+				// A clerk may have taken a vote back meanwhile.
+				if closed.event::<Approved>().is_ok() {
+					return Ok(Step::DoneLate(closed.block));
+				}
+				Motion { is_anew: true, ..Motion::propose(self, clerk, call).await? }
 			}
-			Some(motion) => motion,
 			None => Motion::propose(self, clerk, call).await?,
 		};
 		let (yes, block) = match motion.ayes.contains(&clerk.account) {
@@ -67,8 +78,8 @@ impl Chain {
 			}
 		};
 		match yes < NEEDED {
-			true => Ok(Step::Waiting(block)),
-			false => Ok(Step::Done(motion.close(self, clerk, weight).await?)),
+			true => Ok(Step::Waiting { block, is_anew: motion.is_anew }),
+			false => Ok(Step::Done(motion.close(self, clerk, weight).await?.block)),
 		}
 	}
 }
@@ -92,8 +103,9 @@ impl Motion {
 		Ok(votes.map(|votes| Motion {
 			hash,
 			index: votes.index,
-			is_over: at.block_number() >= u64::from(votes.end),
+			turn: Turn::of(at.block_number(), votes.end.into(), votes.ayes.len(), NEEDED),
 			ayes: votes.ayes,
+			is_anew: false,
 		}))
 	}
 
@@ -101,12 +113,18 @@ impl Motion {
 		let propose = api::tx().clerks().propose(NEEDED, call, LENGTH).unvalidated();
 		let included = chain.submit(clerk, &propose).await?;
 		let Proposed { proposal_hash, proposal_index, .. } = included.event()?;
-		Ok(Motion { hash: proposal_hash, index: proposal_index, ayes: Vec::new(), is_over: false })
+		Ok(Motion {
+			hash: proposal_hash,
+			index: proposal_index,
+			ayes: Vec::new(),
+			turn: Turn::Vote,
+			is_anew: false,
+		})
 	}
 
-	/// Carries it out if enough clerks voted for it, drops it if its days are over; in which block.
-	async fn close(&self, chain: &Chain, clerk: &Signer, weight: Weight) -> Result<u64> {
+	/// Carries it out if enough clerks voted for it, drops it if its days are over.
+	async fn close(&self, chain: &Chain, clerk: &Signer, weight: Weight) -> Result<Included> {
 		let close = api::tx().clerks().close(self.hash, self.index, weight, LENGTH);
-		Ok(chain.submit(clerk, &close).await?.block)
+		chain.submit(clerk, &close).await
 	}
 }

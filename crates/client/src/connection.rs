@@ -11,12 +11,15 @@ use subxt::{
 	OnlineClient, OnlineClientAtBlock, SubstrateConfig,
 };
 
-use crate::failure::Failure;
+use crate::{failure::Failure, standstill::Standstill};
 
 pub type Config = SubstrateConfig;
 /// The chain at one block.
 pub type At = OnlineClientAtBlock<Config>;
 pub type Rpc = LegacyRpcMethods<RpcConfigFor<Config>>;
+
+/// Tells whoever waits that the chain stands still.
+type Teller = Arc<dyn Fn(&Standstill) + Send + Sync>;
 
 /// Entries asked for at once when a map is read through.
 const PAGE: u32 = 500;
@@ -28,6 +31,7 @@ pub struct Chain {
 	/// For methods that no typed set of them has.
 	pub(crate) requests: RpcClient,
 	url: String,
+	pub(crate) teller: Option<Teller>,
 }
 
 impl Chain {
@@ -38,7 +42,13 @@ impl Chain {
 		let client =
 			OnlineClient::from_backend(Arc::new(backend)).await.with_context(unreachable)?;
 		let requests = rpc.clone();
-		Ok(Chain { client, rpc: LegacyRpcMethods::new(rpc), requests, url: url.to_string() })
+		let rpc = LegacyRpcMethods::new(rpc);
+		Ok(Chain { client, rpc, requests, url: url.to_string(), teller: None })
+	}
+
+	/// Tells of a chain that stands still while something is waited for.
+	pub fn telling(self, tell: impl Fn(&Standstill) + Send + Sync + 'static) -> Self {
+		Chain { teller: Some(Arc::new(tell)), ..self }
 	}
 
 	/// Connects again, after the node was away, trying for some minutes.
@@ -46,7 +56,7 @@ impl Chain {
 		let mut attempt = 0;
 		loop {
 			match Self::connect(&self.url).await {
-				Ok(chain) => return Ok(chain),
+				Ok(chain) => return Ok(Chain { teller: self.teller.clone(), ..chain }),
 				Err(error) if attempt == 60 => return Err(error),
 				Err(_) => attempt += 1,
 			}
@@ -57,6 +67,12 @@ impl Chain {
 	/// The chain at its last finalised block.
 	pub async fn at_finalized(&self) -> Result<At> {
 		Ok(self.client.at_current_block().await.map_err(Failure::lost)?)
+	}
+
+	/// The chain at its newest block, which may not become final.
+	pub async fn at_newest(&self) -> Result<At> {
+		let hash = self.rpc.chain_get_block_hash(None).await.map_err(Failure::lost)?;
+		self.at(hash.ok_or_else(|| absent(0))?).await
 	}
 
 	/// The chain after a block. A node forgets old states unless it runs with `--state-pruning archive`.
@@ -89,19 +105,6 @@ impl Chain {
 	/// The nonce of the account's next transaction, those waiting in the pool counted.
 	pub(crate) async fn next_nonce(&self, account: &AccountId32) -> Result<u64> {
 		Ok(self.rpc.system_account_next_index(account).await.map_err(Failure::lost)?)
-	}
-
-	/// Waits until every transaction the account has sent so far is finalised, but not for ever.
-	pub async fn settled(&self, account: &AccountId32) -> Result<At> {
-		for _ in 0..60 {
-			let at = self.at_finalized().await?;
-			let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
-			if finalized >= self.next_nonce(account).await? {
-				return Ok(at);
-			}
-			tokio::time::sleep(Duration::from_secs(1)).await;
-		}
-		self.at_finalized().await
 	}
 }
 

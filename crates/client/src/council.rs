@@ -1,7 +1,7 @@
 //! What the council decides: a seat proposes it and votes for it, others vote, and whose vote is enough closes the motion,
 //! which does it.
 
-use anyhow::{anyhow, Result};
+use anyhow::{anyhow, Error, Result};
 use subxt::{
 	config::Hasher,
 	ext::scale_encode::EncodeAsType,
@@ -11,12 +11,15 @@ use subxt::{
 use crate::{
 	api::{
 		self, consortium,
-		council::events::{Proposed, Voted},
+		council::events::{Approved, Proposed, Voted},
 		runtime_types::sp_weights::weight_v2::Weight,
 	},
 	connection::{At, Chain},
+	failure::Failure,
 	keys::Signer,
+	motion::Turn,
 	read::read,
+	submit::Included,
 };
 
 /// What a call that the council decides on has at most: bytes, and execution, of which what is not used is given back.
@@ -26,10 +29,13 @@ const WEIGHT: Weight = Weight { ref_time: 100_000_000_000, proof_size: 1 << 20 }
 /// How far it is after one seat's command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-	/// So many of the votes needed are there. The block of this one's; none if it stood already.
-	Waiting { ayes: u32, needed: u32, block: Option<u64> },
+	/// So many of the votes needed are there. The block of this one's; none if it stood already. It is proposed anew where
+	/// the days of the motion before it were over, without the votes it needed.
+	Waiting { ayes: u32, needed: u32, block: Option<u64>, is_anew: bool },
 	/// It is done, in this block.
 	Done(u64),
+	/// It is done, in this block, by the votes of a motion whose days were over, as no more are taken.
+	DoneLate(u64),
 }
 
 /// A call that seats vote on.
@@ -38,8 +44,10 @@ struct Motion {
 	index: u32,
 	needed: u32,
 	ayes: Vec<AccountId32>,
-	/// Its days are over.
-	is_over: bool,
+	/// What a seat's command makes of it.
+	turn: Turn,
+	/// One of the same call was dropped for it.
+	is_anew: bool,
 }
 
 impl Chain {
@@ -50,27 +58,22 @@ impl Chain {
 		let seats = read(&at, api::storage().council().members(), ()).await?;
 		let needed = needed(&call, u32::try_from(seats.unwrap_or_default().len())?);
 		let found = Motion::find(&at, hash(&at, &call)?, needed).await?;
-		let motion = match found {
-			Some(motion) if motion.is_over => {
-				motion.close(self, seat).await?;
-				None
-			}
-			found => found,
+		let is_anew = match found {
+			Some(motion) if motion.turn == Turn::Vote => return motion.vote(self, seat).await,
+			Some(motion) => match motion.close_late(self, seat).await? {
+				Some(block) => return Ok(Step::DoneLate(block)),
+				None => true,
+			},
+			None => false,
 		};
-		let motion = match motion {
-			Some(motion) => motion,
-			None => {
-				let propose = api::tx().council().propose(needed, call, LENGTH).unvalidated();
-				let included = self.submit(seat, &propose).await?;
-				if needed == 1 {
-					// It takes no vote but the proposer's.
-					return Ok(Step::Done(included.block));
-				}
-				let Proposed { proposal_hash: hash, proposal_index: index, .. } =
-					included.event()?;
-				Motion { hash, index, needed, ayes: Vec::new(), is_over: false }
-			}
-		};
+		let propose = api::tx().council().propose(needed, call, LENGTH).unvalidated();
+		let included = self.submit(seat, &propose).await?;
+		if needed == 1 {
+			// It takes no vote but the proposer's.
+			return Ok(Step::Done(included.block));
+		}
+		let Proposed { proposal_hash: hash, proposal_index: index, .. } = included.event()?;
+		let motion = Motion { hash, index, needed, ayes: Vec::new(), turn: Turn::Vote, is_anew };
 		motion.vote(self, seat).await
 	}
 }
@@ -96,12 +99,10 @@ impl Motion {
 	/// Where seats joined, it may need more votes by now than it was proposed with.
 	async fn find(at: &At, hash: H256, needed: u32) -> Result<Option<Self>> {
 		let votes = read(at, api::storage().council().voting(), (hash,)).await?;
-		Ok(votes.map(|votes| Motion {
-			hash,
-			index: votes.index,
-			needed: needed.max(votes.threshold),
-			is_over: at.block_number() >= u64::from(votes.end),
-			ayes: votes.ayes,
+		Ok(votes.map(|votes| {
+			let needed = needed.max(votes.threshold);
+			let turn = Turn::of(at.block_number(), votes.end.into(), votes.ayes.len(), needed);
+			Motion { hash, index: votes.index, needed, ayes: votes.ayes, turn, is_anew: false }
 		}))
 	}
 
@@ -115,23 +116,51 @@ impl Motion {
 			}
 		};
 		match ayes < self.needed {
-			true => Ok(Step::Waiting { ayes, needed: self.needed, block }),
-			false => Ok(Step::Done(self.close(chain, seat).await?)),
+			true => Ok(Step::Waiting { ayes, needed: self.needed, block, is_anew: self.is_anew }),
+			false => Ok(Step::Done(self.close(chain, seat).await?.block)),
 		}
 	}
 
-	/// Carries it out if enough seats voted for it, drops it if its days are over; in which block.
-	async fn close(&self, chain: &Chain, seat: &Signer) -> Result<u64> {
-		let close = api::tx().council().close(self.hash, self.index, WEIGHT, LENGTH);
-		Ok(chain.submit(seat, &close).await?.block)
+	/// Takes it off the table, its days over. The block in which that carried it out; none if its votes were too few: of one
+	/// whose call needs more than when it was proposed, what it would do is refused.
+	async fn close_late(&self, chain: &Chain, seat: &Signer) -> Result<Option<u64>> {
+		match self.close(chain, seat).await {
+			// A seat may have taken its vote back meanwhile.
+			Ok(included) => Ok(included.event::<Approved>().ok().map(|_| included.block)),
+			Err(error) if self.turn == Turn::Drop && are_too_few(&error) => Ok(None),
+			Err(error) => Err(error),
+		}
 	}
+
+	/// Carries it out if enough seats voted for it, drops it if its days are over.
+	async fn close(&self, chain: &Chain, seat: &Signer) -> Result<Included> {
+		let close = api::tx().council().close(self.hash, self.index, WEIGHT, LENGTH);
+		chain.submit(seat, &close).await
+	}
+}
+
+/// Whether what a motion would do was refused to as few as voted for it.
+fn are_too_few(error: &Error) -> bool {
+	error.downcast_ref::<Failure>().is_some_and(|failure| failure.is("System", "BadOrigin"))
 }
 
 #[cfg(test)]
 mod tests {
+	use subxt::error::DispatchError;
 	use suhui_primitives::Document;
 
 	use super::*;
+
+	#[test]
+	fn motion_should_count_as_dropped_when_its_call_is_refused_to_so_few_and_not_when_it_is_lost() {
+		let refused = Failure::of_dispatch(&DispatchError::BadOrigin);
+		assert!(are_too_few(&refused.into()));
+		for failure in
+			[Failure::of_dispatch(&DispatchError::CannotLookup), Failure::Lost("gone".into())]
+		{
+			assert!(!are_too_few(&failure.into()));
+		}
+	}
 
 	#[test]
 	fn two_thirds_should_be_needed_when_a_department_is_taken_out_but_not_when_it_is_retained() {

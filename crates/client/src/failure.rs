@@ -10,6 +10,7 @@ use subxt::{
 use crate::{
 	call_error::CallError,
 	pool::{self, BANNED, FULL, INVALID, KNOWN, LOW_PRIORITY},
+	standstill::Heights,
 };
 
 /// Refusals that are failures of their own, as the pool gives them.
@@ -26,6 +27,11 @@ pub enum Failure {
 	Dispatch(CallError),
 	/// The pool did not take the transaction now, but may later.
 	Busy(String),
+	/// It was signed for a runtime that makes no block any more, or none yet, and was not taken.
+	Upgraded,
+	/// Finality stands still so far behind the newest block that nothing signed from the last final one is valid: nothing was
+	/// sent.
+	Stalled(Heights),
 	/// The connection or the pool lost it on its way; what became of it is for the chain to tell.
 	Lost(String),
 }
@@ -44,6 +50,12 @@ impl fmt::Display for Failure {
 			Failure::Dispatch(error) => write!(f, "调用失败 / the call failed: {error}"),
 			Failure::Busy(reason) => {
 				write!(f, "节点暂不接收，请稍后重试 / the node does not take it now, try again later: {reason}")
+			}
+			Failure::Upgraded => {
+				f.write_str("链正在升级运行时，此操作未被接收；请待新运行时出块后，约数秒，再运行同一命令 / the chain is upgrading its runtime and did not take this: run the same command again once the new runtime makes blocks, which takes seconds")
+			}
+			Failure::Stalled(Heights { newest, last }) => {
+				write!(f, "终局停滞于区块 {last}，最新区块为 {newest}，相距过远，操作签名后不会被接收，没有发送；终局恢复后再运行，处置见 docs/upgrades.md 的 Finality stands still / finality stands still at block {last} and the newest is {newest}, so far on that nothing signed now would be valid, and nothing was sent: run it again once finality goes on, as docs/upgrades.md has it under \"Finality stands still\"")
 			}
 			Failure::Lost(reason) => {
 				write!(f, "与节点的联系中断，请查看链上状态后重试 / lost touch with the node: see what the chain has, then try again: {reason}")
@@ -90,7 +102,17 @@ impl Failure {
 
 	/// Whether sending again what the chain does not have yet may succeed.
 	pub fn may_pass(&self) -> bool {
-		matches!(self, Failure::Busy(_) | Failure::Lost(_))
+		matches!(self, Failure::Busy(_) | Failure::Upgraded | Failure::Lost(_))
+	}
+
+	/// Whether the pool refused it as it is, as it does what is signed for another runtime.
+	pub(crate) fn is_refusal(&self) -> bool {
+		matches!(self, Failure::Refused(_) | Failure::NotDue)
+	}
+
+	/// Whether it is certain that nothing stands of the call.
+	pub fn is_nothing_taken(&self) -> bool {
+		!matches!(self, Failure::Lost(_))
 	}
 
 	pub fn is(&self, pallet: &str, error: &str) -> bool {
@@ -141,6 +163,27 @@ mod tests {
 			assert!(said.contains("cannot read the extrinsic"), "{said}");
 			assert!(!said.contains("unreachable") && !failure.may_pass(), "{said}");
 		}
+	}
+
+	#[test]
+	fn refusal_should_be_looked_into_as_another_runtimes_when_nothing_of_it_was_taken() {
+		let bad_signature = answer(1010, "Transaction has a bad signature");
+		let of_another_form = answer(1002, "Execution aborted due to trap: wasm trap");
+		for failure in [bad_signature, of_another_form, answer(1010, "Custom error: 5")] {
+			assert!(failure.is_refusal() && failure.is_nothing_taken(), "{failure:?}");
+		}
+		// What may have been taken all the same is never signed anew for it, nor what the pool takes later.
+		for failure in [Failure::lost("gone"), answer(1016, ""), answer(1010, "outdated")] {
+			assert!(!failure.is_refusal(), "{failure:?}");
+		}
+		assert!(!Failure::lost("gone").is_nothing_taken());
+	}
+
+	#[test]
+	fn upgrade_should_be_worth_another_try_and_tell_so_when_it_was_why_nothing_was_taken() {
+		let upgraded = Failure::Upgraded;
+		assert!(upgraded.may_pass() && upgraded.is_nothing_taken());
+		assert!(upgraded.to_string().contains("run the same command again"), "{upgraded}");
 	}
 
 	#[test]

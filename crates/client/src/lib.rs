@@ -6,8 +6,10 @@
 //! | [`sentences`] | what the chain refuses by, in words |
 //! | [`call_error`] | why a call failed in its block |
 //! | [`pool`] | what the node's pool answers to what it does not take |
+//! | [`standstill`] | when to say that the chain stands still |
 //! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
+//! | `waiting` | waiting for what was sent, and telling where the chain stands still meanwhile |
 //! | [`proofs`] | what a node proves to whoever does not believe it |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
@@ -21,8 +23,10 @@
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
 //! | [`runtimes`] | which runtime made which block |
+//! | [`ground`] | what transactions are signed for, just after an upgrade too |
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
+//! | `motion` | what one member's command makes of a motion of others |
 //! | [`clerks`] | what takes two of the operator's clerks |
 //! | [`council`] | what the council decides |
 //! | [`pipeline`] | sending many of one account |
@@ -40,11 +44,13 @@ pub mod connection;
 pub mod council;
 pub mod failure;
 pub mod feed;
+pub mod ground;
 pub mod history;
 pub mod in_force;
 pub mod json;
 pub mod keys;
 pub mod marks;
+mod motion;
 pub mod pipeline;
 pub mod pool;
 pub mod proofs;
@@ -52,8 +58,10 @@ pub mod read;
 pub mod runtimes;
 pub mod scenario;
 pub mod sentences;
+pub mod standstill;
 pub mod submit;
 pub mod types;
+mod waiting;
 pub mod who;
 
 pub use call_error::CallError;
@@ -62,5 +70,6 @@ pub use failure::Failure;
 pub use keys::Signer;
 pub use pipeline::{Pipeline, PipelineLimits};
 pub use sentences::Sentence;
+pub use standstill::Standstill;
 pub use submit::{FinalisedBlock, Included};
 pub use who::Who;

@@ -10,10 +10,12 @@ use subxt::{
 use tokio::{sync::mpsc, task::JoinSet};
 
 use crate::{
-	connection::{At, Chain},
+	connection::Chain,
 	failure::Failure,
+	ground::{Ground, SignedTransaction},
 	keys::Signer,
-	submit::{sign, FinalisedBlock, SignedTransaction},
+	submit::FinalisedBlock,
+	waiting::{Sent as Awaited, Wait},
 };
 
 /// How much may wait for a block at once. The node's pool holds 20 MiB of 8,192 transactions.
@@ -67,7 +69,8 @@ pub struct Pipeline<'a, J> {
 	chain: &'a Chain,
 	signer: &'a Signer,
 	limits: PipelineLimits,
-	at: At,
+	ground: Ground,
+	wait: Wait,
 	nonce: u64,
 	sent: BTreeMap<u64, Sent<J>>,
 	stop: Stop,
@@ -79,14 +82,16 @@ pub struct Pipeline<'a, J> {
 
 impl<'a, J> Pipeline<'a, J> {
 	pub async fn new(chain: &'a Chain, signer: &'a Signer, limits: PipelineLimits) -> Result<Self> {
-		let at = chain.at_finalized().await?;
+		let ground = chain.ground().await?;
+		let wait = Wait::new(ground.heights());
 		let nonce = chain.next_nonce(&signer.account).await?;
 		let (notify, notices) = mpsc::unbounded_channel();
 		Ok(Pipeline {
 			chain,
 			signer,
 			limits,
-			at,
+			ground,
+			wait,
 			nonce,
 			sent: BTreeMap::new(),
 			stop: Stop::default(),
@@ -113,7 +118,7 @@ impl<'a, J> Pipeline<'a, J> {
 				}
 				let Some(next) = jobs.next() else { break };
 				let (job, call) = next?;
-				waiting = Some((job, sign(&self.at, self.signer, &call, self.nonce)?));
+				waiting = Some((job, self.ground.sign(self.signer, &call, self.nonce)?));
 			}
 			let earliest = self.sent.keys().next().copied();
 			if let Some(failure) = self.stop.reason(earliest) {
@@ -122,7 +127,9 @@ impl<'a, J> Pipeline<'a, J> {
 			if self.sent.is_empty() {
 				return Ok(());
 			}
-			let Some(notice) = self.notices.recv().await else { return Ok(()) };
+			let notice = self.notices.recv();
+			let notice = self.chain.wait(&mut self.wait, Awaited::Many, notice).await;
+			let Some(notice) = notice else { return Ok(()) };
 			self.note(notice, &mut done).await?;
 		}
 	}
@@ -140,9 +147,9 @@ impl<'a, J> Pipeline<'a, J> {
 
 	async fn send(&mut self, job: J, signed: SignedTransaction) {
 		let nonce = self.nonce;
-		let mut progress = match signed.submit_and_watch().await {
+		let mut progress = match self.chain.hand_in(&self.ground, &signed).await {
 			Ok(progress) => progress,
-			Err(error) => return self.stop.at(nonce, Failure::of_submission(error)),
+			Err(failure) => return self.stop.at(nonce, failure),
 		};
 		let (hash, notify) = (progress.extrinsic_hash(), self.notify.clone());
 		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
@@ -212,9 +219,7 @@ impl<'a, J> Pipeline<'a, J> {
 			self.blocks.clear();
 		}
 		self.blocks.insert(hash, block.clone());
-		if at.block_number() > self.at.block_number() {
-			self.at = at;
-		}
+		self.ground.move_on(&at);
 		Ok(block)
 	}
 }

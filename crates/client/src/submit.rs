@@ -2,28 +2,25 @@
 
 use std::collections::HashMap;
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{anyhow, bail, Result};
 use subxt::{
-	client::OnlineClientAtBlockImpl,
-	config::{Hasher, SubstrateExtrinsicParamsBuilder},
+	config::Hasher,
 	error::DispatchError,
 	events::{DecodeAsEvent, Event, Events, Phase},
-	transactions::{Payload, SubmittableTransaction},
+	transactions::{Payload, TransactionStatus},
 	utils::H256,
 };
 
 use crate::{
 	connection::{At, Chain, Config},
 	failure::Failure,
+	ground::{Ground, Progress},
 	keys::Signer,
+	waiting::{Sent, Wait},
 };
 
-/// Blocks a transaction stays valid for.
-const MORTALITY: u64 = 64;
 /// Tries to get a nonce no other transaction of the account has.
 const ATTEMPTS: u32 = 3;
-
-pub type SignedTransaction = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>>;
 
 /// A transaction in a finalised block, its call done.
 pub struct Included {
@@ -76,19 +73,20 @@ impl FinalisedBlock {
 }
 
 impl Chain {
-	/// Sends a call and waits until it is finalised.
+	/// Sends a call and waits until it is finalised. What the pool refuses because another runtime makes the next block is
+	/// signed for that one, once.
 	pub async fn submit(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
-		let mut attempt = 1;
-		let hash = loop {
+		let (mut attempt, mut is_anew) = (1, false);
+		let (block, transaction) = loop {
 			match self.submit_once(signer, call).await {
 				Ok(found) => break found,
 				Err(error) => match error.downcast_ref() {
 					Some(Failure::Busy(_)) if attempt < ATTEMPTS => attempt += 1,
+					Some(Failure::Upgraded) if !is_anew => is_anew = true,
 					_ => return Err(error),
 				},
 			}
 		};
-		let (block, transaction) = hash;
 		let at = self.at(block).await?;
 		let places = places(self, &at).await?;
 		let Some(index) = places.get(&transaction).copied() else {
@@ -102,35 +100,62 @@ impl Chain {
 	}
 
 	async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<(H256, H256)> {
-		let at = self.at_finalized().await?;
+		let ground = self.ground().await?;
 		let nonce = self.next_nonce(&signer.account).await?;
-		let transaction = sign(&at, signer, call, nonce)?;
-		let progress = transaction.submit_and_watch().await.map_err(Failure::of_submission)?;
-		let hash = progress.extrinsic_hash();
-		let included = progress.wait_for_finalized().await.map_err(Failure::lost)?;
-		Ok((included.block_hash(), hash))
+		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		let lost = match self.follow(&ground, progress).await {
+			Ok(found) => return Ok(found),
+			Err(lost) => lost,
+		};
+		// Pools let go of what waited when the runtime changed. Of two of one nonce a chain takes one at most: where another
+		// is refused, this one may have been taken.
+		if !self.is_upgraded(&ground).await {
+			return Err(lost.into());
+		}
+		match self.hand_in_anew(signer, call, nonce).await {
+			Ok((ground, progress)) => Ok(self.follow(&ground, progress).await?),
+			Err(_) => Err(lost.into()),
+		}
 	}
-}
 
-/// A call as the account's transaction of this nonce, valid for some blocks after the one it is signed at.
-pub fn sign(
-	at: &At,
-	signer: &Signer,
-	call: &impl Payload,
-	nonce: u64,
-) -> Result<SignedTransaction> {
-	let parameters = SubstrateExtrinsicParamsBuilder::new()
-		.mortal_from_unchecked(MORTALITY, at.block_number(), at.block_hash())
-		.nonce(nonce)
-		.build();
-	let signed = at
-		.tx()
-		.create_signable_offline(call, parameters)
-		.and_then(|mut signable| signable.sign(&signer.pair));
-	signed.with_context(|| {
-		let (pallet, name) = (call.pallet_name(), call.call_name());
-		format!("该链不接受 {pallet}.{name}，不是苏惠链或版本不同 / the chain takes no such {pallet}.{name}: it is not Suhui, or of another version")
-	})
+	/// The same transaction for the runtime there is now.
+	async fn hand_in_anew(
+		&self,
+		signer: &Signer,
+		call: &impl Payload,
+		nonce: u64,
+	) -> Result<(Ground, Progress)> {
+		let ground = self.ground().await?;
+		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		Ok((ground, progress))
+	}
+
+	/// Waits until a transaction is finalised: in which block, and which it is.
+	async fn follow(
+		&self,
+		ground: &Ground,
+		mut progress: Progress,
+	) -> Result<(H256, H256), Failure> {
+		let (transaction, until) = (progress.extrinsic_hash(), ground.until());
+		let (mut block, mut wait) = (None, Wait::new(ground.heights()));
+		loop {
+			let sent = Sent::One { transaction, block, until };
+			let Some(status) = self.wait(&mut wait, sent, progress.next()).await else {
+				return Err(Failure::lost("the node stopped telling of it"));
+			};
+			match status.map_err(Failure::lost)? {
+				TransactionStatus::InFinalizedBlock(found) => {
+					return Ok((found.block_hash(), transaction));
+				}
+				TransactionStatus::InBestBlock(found) => block = Some(found.block_hash()),
+				TransactionStatus::NoLongerInBestBlock => block = None,
+				TransactionStatus::Error { message }
+				| TransactionStatus::Invalid { message }
+				| TransactionStatus::Dropped { message } => return Err(Failure::Lost(message)),
+				TransactionStatus::Validated | TransactionStatus::Broadcasted => (),
+			}
+		}
+	}
 }
 
 fn failures(at: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {

@@ -1,6 +1,6 @@
 use std::{
 	path::{Path, PathBuf},
-	process::{Command, Output},
+	process::{Command, Output, Stdio},
 };
 
 use anyhow::{ensure, Context, Result};
@@ -39,6 +39,21 @@ impl CommandLine {
 		let key = self.key(secret)?;
 		let key = key.to_str().context("the temporary folder's path is UTF-8")?;
 		self.json(&[&["--key", key], arguments].concat())
+	}
+
+	/// Starts a command signed by a development account, which may wait for long; dropping it kills the process.
+	pub fn start_as(&self, secret: &str, arguments: &[&str]) -> Result<tokio::process::Child> {
+		tokio::process::Command::new(crate::binary("suhui"))
+			.current_dir(&self.folder)
+			.args(["--json", "--url", &self.url, "--key"])
+			.arg(self.key(secret)?)
+			.args(arguments)
+			.stdin(Stdio::null())
+			.stdout(Stdio::piped())
+			.stderr(Stdio::piped())
+			.kill_on_drop(true)
+			.spawn()
+			.context("suhui does not start")
 	}
 
 	/// Runs a command that must succeed; its JSON output.

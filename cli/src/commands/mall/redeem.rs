@@ -155,11 +155,8 @@ fn redeemable(id: ItemId, item: &Item, count: u16, has: u16, today: Day) -> Resu
 
 /// Of a call that was refused nothing stands: its secret is of no use. Where that is not known, the secret stays.
 fn without_order(error: Error, secret_file: &Path) -> Error {
-	let is_refused = matches!(
-		error.downcast_ref(),
-		Some(Failure::Refused(_) | Failure::NotDue | Failure::Dispatch(_) | Failure::Busy(_))
-	);
-	if !is_refused {
+	let failure = error.downcast_ref::<Failure>();
+	if !failure.is_some_and(Failure::is_nothing_taken) {
 		return error.context(format!(
 			"可能已兑换，请保留凭证文件 {0}，以 suhui mall orders 查看 / it may have been redeemed: keep the secret's file {0} and look with `suhui mall orders`",
 			secret_file.display()
@@ -233,9 +230,11 @@ mod tests {
 	fn secret_should_be_kept_when_it_is_not_known_whether_the_order_was_placed() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("order.secret");
-		for (failure, is_kept) in
-			[(Failure::Lost("gone".into()), true), (Failure::Refused("no".into()), false)]
-		{
+		for (failure, is_kept) in [
+			(Failure::Lost("gone".into()), true),
+			(Failure::Refused("no".into()), false),
+			(Failure::Upgraded, false),
+		] {
 			fs::write(&path, "07").unwrap();
 			let told = format!("{:#}", without_order(failure.into(), &path));
 			assert_eq!(

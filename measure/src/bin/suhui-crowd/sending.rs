@@ -6,10 +6,7 @@ use anyhow::{ensure, Result};
 use futures::{stream, StreamExt, TryStreamExt};
 use serde::Serialize;
 use subxt::transactions::Payload;
-use suhui_client::{
-	submit::{sign, SignedTransaction},
-	At, Chain, Failure, FinalisedBlock,
-};
+use suhui_client::{ground::SignedTransaction, At, Chain, Failure, FinalisedBlock};
 
 use crate::{
 	blocks::{Blocks, Filled},
@@ -118,8 +115,8 @@ async fn sign_all<C: Payload>(
 	people: &[Person],
 	call: &impl Fn(&Person) -> C,
 ) -> Result<Vec<SignedTransaction>> {
-	let at = chain.at_finalized().await?;
-	people.iter().map(|person| sign(&at, &person.signer, &call(person), FIRST)).collect()
+	let ground = chain.ground().await?;
+	people.iter().map(|person| ground.sign(&person.signer, &call(person), FIRST)).collect()
 }
 
 async fn hand_in(signed: Vec<SignedTransaction>) -> Result<()> {

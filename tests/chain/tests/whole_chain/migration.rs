@@ -86,3 +86,24 @@ async fn clients_should_go_on_when_an_upgrade_codes_every_account_anew() -> Resu
 	}
 	Ok(())
 }
+
+/// The block that brought the code is the newest, and what the pool reads is the former code's: a nonce, and whose key it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn call_should_be_taken_when_it_is_sent_as_an_upgrade_waits_for_its_migration() -> Result<()>
+{
+	let folder = tempfile::tempdir()?;
+	let folder = folder.path();
+	let mut node = Network::new("dev", folder).start(0, "alice").await?;
+	node.until(Duration::from_secs(60), "makes a block", |heights| heights.best > 0).await?;
+	let cli = CommandLine::new(&node.url, folder);
+	let document = folder.join("mandate.txt");
+	std::fs::write(&document, "mandate")?;
+	let document = document.to_str().context("the temporary folder's path is UTF-8")?;
+	let changed = upgrade(&node.url, successor()).await?;
+
+	let until = ["--until", "2099-12-31", "--document", document];
+	let granted = cli.json_as("//Alice", &[&["mandate", "grant", "mall"], &until[..]].concat())?;
+	// The next block migrates, and what is signed for its state comes into a later one.
+	assert!(granted["block"].as_u64() > Some(changed + 1), "{granted}");
+	Ok(())
+}

@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
-use anyhow::{anyhow, ensure, Result};
+use anyhow::{anyhow, ensure, Context, Result};
 use subxt::{
 	config::Hasher,
 	dynamic::{tx, Value},
 	ext::scale_encode::EncodeAsType,
 	transactions::Payload,
 };
-use suhui_chain_tests::{hand_in, set_clock, Network, Node, Presigner};
+use suhui_chain_tests::{hand_in, set_clock, CommandLine, Network, Node, Presigner};
 use suhui_client::{api, clock::today, At, Chain};
 use suhui_primitives::Day;
+use tokio::time::timeout;
 
 /// 2025-12-22, a Monday.
 const FOUNDED: Day = Day(20_444);
@@ -154,6 +155,20 @@ async fn finality_should_begin_again_when_the_council_notes_a_stall_and_lost_dep
 	let before = nodes[0].block_hash(lowest).await?;
 
 	let mut council = Council::at(&nodes[0]).await?;
+	let cli = CommandLine::new(&nodes[0].url, folder.path());
+	let document = folder.path().join("mandate.txt");
+	std::fs::write(&document, "mandate")?;
+	let document = document.to_str().context("the temporary folder's path is UTF-8")?;
+	let grant = ["mandate", "grant", "mall", "--until", "2099-12-31", "--document", document];
+	let nonce = council.seats[0].next_nonce().await?;
+	let waits = cli.start_as(SEATS[0], &grant)?;
+	// What the same account sends next has another nonce.
+	for _ in 0..30 {
+		if council.seats[0].next_nonce().await? > nonce {
+			break;
+		}
+		tokio::time::sleep(Duration::from_secs(1)).await;
+	}
 	// The first is out before it is clear that the second is lost too: what announces that never becomes final.
 	council.carry("Consortium", remove(LOST[0])).await?;
 	council.pass_to(&nodes, Day(FOUNDED.0 + 1)).await?;
@@ -167,6 +182,16 @@ async fn finality_should_begin_again_when_the_council_notes_a_stall_and_lost_dep
 	for node in &mut nodes {
 		node.until(LIMIT, "finalises again", |heights| heights.finalized >= goal).await?;
 	}
+	// Whoever waited was told so, and has what was waited for.
+	let waited = timeout(LIMIT, waits.wait_with_output()).await??;
+	let told = String::from_utf8_lossy(&waited.stderr);
+	assert!(
+		waited.status.success() && told.contains("finality has stood still at block"),
+		"{told}"
+	);
+	let granted: serde_json::Value = serde_json::from_slice(&waited.stdout)?;
+	assert!(granted["block"].as_u64() > Some(u64::from(lowest)), "{granted}");
+
 	let after = nodes[0].block_hash(goal).await?;
 	assert!(before.is_some() && after.is_some());
 	for node in &nodes {

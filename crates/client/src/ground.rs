@@ -1,0 +1,162 @@
+//! What transactions are signed for: the runtime that makes the next block, which just after an upgrade is another than that
+//! of the last final block.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use subxt::{
+	client::OnlineClientAtBlockImpl,
+	config::SubstrateExtrinsicParamsBuilder,
+	transactions::{Payload, SubmittableTransaction, TransactionProgress},
+	utils::H256,
+};
+
+use crate::{
+	connection::{At, Chain, Config},
+	failure::Failure,
+	keys::Signer,
+	standstill::Heights,
+};
+
+/// Blocks a transaction stays valid for.
+const MORTALITY: u64 = 64;
+/// Seconds for which the first block of a new runtime is waited for.
+const PATIENCE: u32 = 60;
+
+pub type SignedTransaction = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>>;
+pub(crate) type Progress = TransactionProgress<Config, OnlineClientAtBlockImpl<Config>>;
+
+/// What is signed now is for this runtime, and valid for some blocks after this final one.
+pub struct Ground {
+	runtime: At,
+	heights: Heights,
+	from: H256,
+}
+
+impl Ground {
+	/// A call as the account's transaction of this nonce.
+	pub fn sign(
+		&self,
+		signer: &Signer,
+		call: &impl Payload,
+		nonce: u64,
+	) -> Result<SignedTransaction> {
+		let parameters = SubstrateExtrinsicParamsBuilder::new()
+			.mortal_from_unchecked(MORTALITY, self.heights.last, self.from)
+			.nonce(nonce)
+			.build();
+		let signed = self
+			.runtime
+			.tx()
+			.create_signable_offline(call, parameters)
+			.and_then(|mut signable| signable.sign(&signer.pair));
+		signed.with_context(|| {
+			let (pallet, name) = (call.pallet_name(), call.call_name());
+			format!("该链不接受 {pallet}.{name}，不是苏惠链或版本不同 / the chain takes no such {pallet}.{name}: it is not Suhui, or of another version")
+		})
+	}
+
+	/// The newest and the last final block as it was looked at.
+	pub(crate) fn heights(&self) -> Heights {
+		self.heights
+	}
+
+	/// The last block that may hold what is signed.
+	pub(crate) fn until(&self) -> u64 {
+		last_of(self.heights.last)
+	}
+
+	/// What is signed from now on is valid from this block, if it is a later final one.
+	pub(crate) fn move_on(&mut self, at: &At) {
+		if at.block_number() <= self.heights.last {
+			return;
+		}
+		(self.heights.last, self.from) = (at.block_number(), at.block_hash());
+		if at.spec_version() > self.runtime.spec_version() {
+			self.runtime = at.clone();
+		}
+	}
+}
+
+/// The last block that may hold what is valid from a block on.
+fn last_of(from: u64) -> u64 {
+	from + MORTALITY - 1
+}
+
+/// What is signed from the last final block is in time for the block after the newest.
+fn ensure_in_time(heights: Heights) -> Result<(), Failure> {
+	match heights.newest < last_of(heights.last) {
+		true => Ok(()),
+		false => Err(Failure::Stalled(heights)),
+	}
+}
+
+impl Chain {
+	/// What to sign for now. The block that brings another runtime leaves a state that this runtime cannot read before the
+	/// next one has migrated it, which is waited for.
+	pub async fn ground(&self) -> Result<Ground> {
+		for _ in 0..PATIENCE {
+			let last = self.at_finalized().await?;
+			let newest = self.at_newest().await?;
+			if self.is_migrated(&last, &newest).await? {
+				let heights = Heights { newest: newest.block_number(), last: last.block_number() };
+				ensure_in_time(heights)?;
+				return Ok(Ground { runtime: newest, heights, from: last.block_hash() });
+			}
+			tokio::time::sleep(Duration::from_secs(1)).await;
+		}
+		Err(Failure::Upgraded.into())
+	}
+
+	/// Whether the newest block was made by the runtime that it leaves.
+	async fn is_migrated(&self, last: &At, newest: &At) -> Result<bool> {
+		let version = newest.spec_version();
+		if last.block_number() < newest.block_number() && last.spec_version() == version {
+			return Ok(true);
+		}
+		let maker = self.maker(newest.block_number(), newest).await?;
+		Ok(maker.spec_version() == version)
+	}
+
+	/// Hands in a transaction, and says so if it was refused as one of another runtime than the newest block leaves.
+	pub(crate) async fn hand_in(
+		&self,
+		ground: &Ground,
+		transaction: &SignedTransaction,
+	) -> Result<Progress, Failure> {
+		let error = match transaction.submit_and_watch().await {
+			Ok(progress) => return Ok(progress),
+			Err(error) => error,
+		};
+		let failure = Failure::of_submission(error);
+		match failure.is_refusal() && self.is_upgraded(ground).await {
+			true => Err(Failure::Upgraded),
+			false => Err(failure),
+		}
+	}
+
+	/// Whether another runtime makes the next block by now.
+	pub(crate) async fn is_upgraded(&self, ground: &Ground) -> bool {
+		let newest = self.at_newest().await;
+		newest.is_ok_and(|newest| newest.spec_version() != ground.runtime.spec_version())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn signing_should_be_refused_when_finality_stands_further_back_than_a_signature_is_valid() {
+		// Signed from block 100, it may stand in blocks up to 163.
+		assert_eq!(last_of(100), 163);
+		assert!(ensure_in_time(Heights { newest: 162, last: 100 }).is_ok());
+		for newest in [163, 1_100] {
+			let stalled = ensure_in_time(Heights { newest, last: 100 }).unwrap_err();
+			assert!(!stalled.may_pass() && stalled.is_nothing_taken(), "{newest}");
+			let said = stalled.to_string();
+			assert!(said.contains("stands still at block 100"), "{said}");
+			assert!(said.contains("docs/upgrades.md"), "{said}");
+		}
+	}
+}

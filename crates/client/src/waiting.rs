@@ -1,0 +1,122 @@
+//! Waiting for what was sent, and telling where the chain stands still meanwhile.
+
+use std::{
+	future::Future,
+	pin::pin,
+	time::{Duration, Instant},
+};
+
+use anyhow::Result;
+use subxt::{
+	config::Header,
+	utils::{AccountId32, H256},
+};
+use tokio::time::{sleep, timeout};
+
+use crate::{
+	connection::{At, Chain},
+	failure::Failure,
+	standstill::{Awaited, Heights, Standstill, Watch, LOOK},
+};
+
+/// One wait, and when the chain is looked at next in it.
+pub(crate) struct Wait {
+	watch: Watch,
+	began: Instant,
+	look: Instant,
+}
+
+impl Wait {
+	pub fn new(heights: Heights) -> Self {
+		let now = Instant::now();
+		Wait { watch: Watch::new(heights), began: now, look: now + LOOK }
+	}
+}
+
+/// What is waited for, as whoever waits knows it.
+#[derive(Clone, Copy)]
+pub(crate) enum Sent {
+	/// One transaction, of which this block's hash is the last that the node told.
+	One {
+		transaction: H256,
+		block: Option<H256>,
+		until: u64,
+	},
+	Many,
+}
+
+impl Chain {
+	/// Waits for what comes, and meanwhile tells of a standstill, if there is anybody to tell.
+	pub(crate) async fn wait<T>(
+		&self,
+		wait: &mut Wait,
+		sent: Sent,
+		what: impl Future<Output = T>,
+	) -> T {
+		let mut what = pin!(what);
+		if self.teller.is_none() {
+			return what.await;
+		}
+		loop {
+			let now = Instant::now();
+			if now >= wait.look {
+				self.look(wait, sent).await;
+				wait.look = Instant::now() + LOOK;
+			}
+			let left = wait.look.saturating_duration_since(now);
+			if let Ok(came) = timeout(left, what.as_mut()).await {
+				return came;
+			}
+		}
+	}
+
+	async fn look(&self, wait: &mut Wait, sent: Sent) {
+		let seen = timeout(LOOK, self.heights()).await.ok().flatten();
+		let Some((still, seconds)) = wait.watch.see(wait.began.elapsed().as_secs(), seen) else {
+			return;
+		};
+		let awaited = match sent {
+			Sent::Many => Awaited::Many,
+			Sent::One { transaction, block, until } => {
+				let block = match block {
+					Some(block) => timeout(LOOK, self.height(block)).await.ok().flatten(),
+					None => None,
+				};
+				Awaited::One { transaction, block, until }
+			}
+		};
+		if let Some(tell) = &self.teller {
+			tell(&Standstill { awaited, still, heights: wait.watch.heights(), seconds });
+		}
+	}
+
+	/// None if the node does not answer.
+	async fn heights(&self) -> Option<Heights> {
+		let newest = self.rpc.chain_get_header(None).await.ok()??.number();
+		let last = self.rpc.chain_get_finalized_head().await.ok()?;
+		let last = self.rpc.chain_get_header(Some(last)).await.ok()??.number();
+		Some(Heights { newest, last })
+	}
+
+	/// At which height a block stands, if it is one of the chain whose newest block the node has.
+	async fn height(&self, block: H256) -> Option<u64> {
+		let number = self.rpc.chain_get_header(Some(block)).await.ok()??.number();
+		(self.hash(number).await.ok()? == block).then_some(number)
+	}
+
+	/// Waits until every transaction the account has sent so far is finalised, but not for ever.
+	pub async fn settled(&self, account: &AccountId32) -> Result<At> {
+		let mut wait = None;
+		for _ in 0..60 {
+			let at = self.at_finalized().await?;
+			let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
+			if finalized >= self.next_nonce(account).await? {
+				return Ok(at);
+			}
+			let last = at.block_number();
+			let wait = wait.get_or_insert_with(|| Wait::new(Heights { newest: last, last }));
+			self.wait(wait, Sent::Many, sleep(Duration::from_secs(1))).await;
+		}
+		self.at_finalized().await
+	}
+}
