@@ -91,7 +91,7 @@ fn assemble(founding: &Path, cards: &[PathBuf], to: &Path) -> Result<String> {
 
 /// Why a node does not start, which it says at once.
 fn refusal(department: &Department, spec: &Path) -> Result<String> {
-	let output = department.command(spec, free_port()).output()?;
+	let output = department.command(spec, free_port()).arg("--no-prometheus").output()?;
 	ensure!(!output.status.success(), "it started and ended well: {}", told(&output));
 	Ok(told(&output))
 }
