@@ -33,6 +33,7 @@ impl DoctorCmd {
 			id: spec.id().into(),
 			digest: file.map(|bytes| digest(&bytes)),
 			genesis: format!("{:?}", genesis::hash(&genesis::state(spec.as_ref())?)?),
+			bootnodes: spec.boot_nodes().iter().map(ToString::to_string).collect(),
 			version: Cli::impl_version(),
 			spec_version: VERSION.spec_version.into(),
 		};

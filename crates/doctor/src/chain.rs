@@ -17,6 +17,8 @@ pub struct Expected {
 	pub digest: Option<String>,
 	/// The hash of the first block, `0x` and 64 digits.
 	pub genesis: String,
+	/// The addresses of the departments' nodes that the specification names, each with the identity last.
+	pub bootnodes: Vec<String>,
 	/// The version of the program that examines.
 	pub version: String,
 	/// The version of the runtime that it was released with.
@@ -114,6 +116,7 @@ mod tests {
 			id: "suhui".into(),
 			digest: None,
 			genesis: "0x01".into(),
+			bootnodes: Vec::new(),
 			version: "0.1.0-abc".into(),
 			spec_version: 100,
 		}

@@ -125,7 +125,7 @@ fn asked(
 	(now, median): (u64, Option<i64>),
 ) -> Vec<Finding> {
 	let mut told = chain::examine(node, expected);
-	told.extend(network::examine(node, now, median));
+	told.extend(network::examine(node, &expected.bootnodes, now, median));
 	told.extend(keys::examine(node, keystore));
 	let answers = if told.iter().all(|finding| finding.level == Level::Unknown) {
 		Finding::unknown(
@@ -165,6 +165,7 @@ mod tests {
 			id: "suhui".into(),
 			digest: None,
 			genesis: "0x01".into(),
+			bootnodes: Vec::new(),
 			version: "0.1.0".into(),
 			spec_version: 100,
 		}

@@ -23,10 +23,15 @@ const LATE: u64 = 30_000;
 const TIME: &str =
 	"see whether this machine's time is kept (timedatectl, chronyc tracking), and by which source";
 
-/// What tells of peers, blocks and time; `now` is milliseconds since 1970 by this machine's clock, `median` what the node's
-/// metrics tell of [blocks that others announce](announced).
-pub fn examine(node: &dyn Ask, now: u64, median: Option<i64>) -> Vec<Finding> {
-	look(node, now, median).unwrap_or_else(|refusal| {
+/// What tells of peers, blocks and time; `bootnodes` are the addresses of the departments' nodes, `now` is milliseconds since
+/// 1970 by this machine's clock, `median` what the node's metrics tell of [blocks that others announce](announced).
+pub fn examine(
+	node: &dyn Ask,
+	bootnodes: &[String],
+	now: u64,
+	median: Option<i64>,
+) -> Vec<Finding> {
+	look(node, bootnodes, now, median).unwrap_or_else(|refusal| {
 		vec![Finding::unknown("network", format!("{refusal}"), "look at the node's log")]
 	})
 }
@@ -39,19 +44,27 @@ pub fn announced(metrics: &str) -> Option<i64> {
 	metrics.lines().find(is_its)?.rsplit(' ').next()?.parse().ok()
 }
 
-fn look(node: &dyn Ask, now: u64, median: Option<i64>) -> Result<Vec<Finding>, Refusal> {
+fn look(
+	node: &dyn Ask,
+	bootnodes: &[String],
+	now: u64,
+	median: Option<i64>,
+) -> Result<Vec<Finding>, Refusal> {
 	let health = node.ask("system_health", json!([]))?;
 	let reserved = node.ask("system_reservedPeers", json!([]))?;
 	let is_syncing = health["isSyncing"] == true;
-	let reserved = reserved.as_array().map_or(0, Vec::len);
-	let others = if reserved > 0 { reserved } else { voters(node)?.len().saturating_sub(1) };
-	let mut findings = vec![peers(&health, reserved, others)];
-	if reserved == 0 && health["shouldHavePeers"] == true && is_validator(node)? {
-		findings.push(Finding::warning(
-			"reserved",
-			"a validator without reserved peers takes whoever comes",
-			"name the other departments' nodes, or its own sentries: --reserved-only --reserved-nodes",
-		));
+	let reserved: Vec<&str> =
+		reserved.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+	let others = match reserved.len() {
+		0 => voters(node)?.len().saturating_sub(1),
+		count => count,
+	};
+	let mut findings = vec![peers(&health, reserved.len(), others)];
+	if health["shouldHavePeers"] == true && is_validator(node)? {
+		let answer = node.ask("system_localPeerId", json!([]))?;
+		let missing = || Refusal::Other("the node does not tell its identity".into());
+		let own = answer.as_str().ok_or_else(missing)?;
+		findings.extend(listed(bootnodes, &reserved, own));
 	}
 	findings.push(match is_syncing {
 		false => Finding::good("sync", "the node has what its peers have"),
@@ -101,6 +114,46 @@ fn peers(health: &Value, reserved: usize, others: usize) -> Finding {
 		Finding::fault("peers", found, REMEDY)
 	} else {
 		Finding::warning("peers", found, REMEDY)
+	}
+}
+
+/// By which a node is known, whose address this is.
+fn identity(address: &str) -> &str {
+	address.rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether a validator reserves the nodes of all other departments, or else sentries of its own; nothing where the
+/// specification names no other node. The SDK takes the node's own identity off what it was given.
+fn listed(bootnodes: &[String], reserved: &[&str], own: &str) -> Option<Finding> {
+	if reserved.is_empty() {
+		return Some(Finding::warning(
+			"reserved",
+			"a validator without reserved peers takes whoever comes",
+			"name the other departments' nodes, or its own sentries: --reserved-only --reserved-nodes",
+		));
+	}
+	let others = bootnodes.iter().map(String::as_str).filter(|address| identity(address) != own);
+	let (named, forgotten): (Vec<&str>, Vec<&str>) =
+		others.partition(|address| reserved.contains(&identity(address)));
+	match (named.len(), forgotten.len(), reserved.len()) {
+		(0, 0, _) => None,
+		(0, _, 1) => Some(Finding::warning(
+			"reserved",
+			"one node, and no department's: a sentry by itself",
+			"start a second sentry and name it too (--reserved-nodes): when the only one stops, nobody hears this validator",
+		)),
+		(0, _, count) => Some(Finding::good(
+			"reserved",
+			format!("{count} nodes, none of them a department's: its sentries"),
+		)),
+		(count, 0, _) => {
+			Some(Finding::good("reserved", format!("the nodes of all {count} other departments")))
+		}
+		_ => Some(Finding::warning(
+			"reserved",
+			format!("these nodes of the specification are not among them: {}", forgotten.join(" ")),
+			"add them to --reserved-nodes, unless a department left, or has told you another address since",
+		)),
 	}
 }
 
@@ -204,7 +257,8 @@ mod tests {
 	fn node() -> Answers {
 		Answers::new([
 			("system_health", json!({ "peers": 5, "isSyncing": false, "shouldHavePeers": true })),
-			("system_reservedPeers", json!(["a", "b"])),
+			("system_reservedPeers", json!(["b", "c"])),
+			("system_localPeerId", json!("a")),
 			("system_nodeRoles", json!(["Authority"])),
 			("chain_getHeader", json!({ "number": "0x20" })),
 			("chain_getFinalizedHead", json!("0xf1")),
@@ -223,18 +277,32 @@ mod tests {
 		json!(format!("0x{}", hex::encode(coded)))
 	}
 
-	fn level(node: &Answers, check: &str) -> Level {
-		let findings = examine(node, NOW, None);
+	/// A node's address, as the specification has it.
+	fn address(identity: &str) -> String {
+		format!("/dns/{identity}.example/tcp/30333/p2p/{identity}")
+	}
+
+	/// What is found of a node on a chain of three departments, among them its own.
+	fn found(node: &Answers) -> Vec<Finding> {
+		examine(node, &["a", "b", "c"].map(address), NOW, None)
+	}
+
+	fn finding(node: &Answers, check: &str) -> Finding {
+		let findings = found(node);
 		let found = findings.iter().find(|finding| finding.check == check);
-		found.unwrap_or_else(|| panic!("{check} is not among {findings:?}")).level
+		found.unwrap_or_else(|| panic!("{check} is not among {findings:?}")).clone()
+	}
+
+	fn level(node: &Answers, check: &str) -> Level {
+		finding(node, check).level
 	}
 
 	#[test]
 	fn network_should_be_good_when_there_are_peers_blocks_and_votes() {
-		let findings = examine(&node(), NOW, None);
+		let findings = found(&node());
 		assert!(findings.iter().all(|finding| finding.level == Level::Good), "{findings:?}");
-		assert_eq!(findings[2].found, "block 32, final up to 30: 2 behind");
-		assert_eq!(findings[3].found, "the newest block is 2.0 s old");
+		assert_eq!(findings[3].found, "block 32, final up to 30: 2 behind");
+		assert_eq!(findings[4].found, "the newest block is 2.0 s old");
 	}
 
 	/// Of a node with so many peers and so many reserved ones, on a chain of so many validators.
@@ -272,7 +340,59 @@ mod tests {
 		let none = node().with("system_reservedPeers", json!([]));
 		assert_eq!(level(&none, "reserved"), Level::Warning);
 		let full = none.with("system_nodeRoles", json!(["Full"]));
-		assert!(examine(&full, NOW, None).iter().all(|finding| finding.level == Level::Good));
+		assert!(found(&full).iter().all(|finding| finding.level == Level::Good));
+	}
+
+	/// What is found of the list of a validator that reserves these.
+	fn list_of<const N: usize>(reserved: [&str; N]) -> Finding {
+		finding(&node().with("system_reservedPeers", json!(reserved.to_vec())), "reserved")
+	}
+
+	#[test]
+	fn list_should_be_good_when_it_has_every_other_department() {
+		let list = list_of(["c", "b", "sentry"]);
+		assert_eq!(
+			(list.level, list.found.as_str()),
+			(Level::Good, "the nodes of all 2 other departments")
+		);
+	}
+
+	#[test]
+	fn list_should_be_warned_of_by_address_when_a_department_was_forgotten() {
+		// Two, as there are others: whoever only counts them sees nothing.
+		let list = list_of(["b", "b2"]);
+		assert_eq!(list.level, Level::Warning);
+		assert!(list.found.ends_with(": /dns/c.example/tcp/30333/p2p/c"), "{}", list.found);
+	}
+
+	#[test]
+	fn list_should_be_of_sentries_when_it_has_no_department() {
+		let list = list_of(["sentry-1", "sentry-2"]);
+		assert_eq!(list.level, Level::Good);
+		assert!(list.found.starts_with("2 nodes"), "{}", list.found);
+		assert_eq!(list_of(["sentry-1"]).level, Level::Warning);
+	}
+
+	#[test]
+	fn list_should_be_of_every_department_when_the_node_joined_later() {
+		let node = node().with("system_localPeerId", json!("d"));
+		assert_eq!(level(&node, "reserved"), Level::Warning);
+		let node = node.with("system_reservedPeers", json!(["a", "b", "c"]));
+		assert_eq!(level(&node, "reserved"), Level::Good);
+	}
+
+	#[test]
+	fn list_should_not_be_judged_when_the_specification_names_no_other_node() {
+		let findings = examine(&node(), &[address("a")], NOW, None);
+		assert!(findings.iter().all(|finding| finding.check != "reserved"), "{findings:?}");
+	}
+
+	#[test]
+	fn list_should_not_be_judged_when_the_node_is_no_validator() {
+		let full = node()
+			.with("system_nodeRoles", json!(["Full"]))
+			.with("system_reservedPeers", json!(["b"]));
+		assert!(found(&full).iter().all(|finding| finding.check != "reserved"));
 	}
 
 	#[test]
@@ -281,7 +401,7 @@ mod tests {
 		let state = json!({ "startingBlock": 0, "currentBlock": 7, "highestBlock": 900 });
 		let node = node().with("system_health", health).with("system_syncState", state);
 		assert_eq!(level(&node, "sync"), Level::Warning);
-		assert_eq!(examine(&node, NOW, None)[1].found, "block 7 of 900");
+		assert_eq!(finding(&node, "sync").found, "block 7 of 900");
 		// What is caught up with is old.
 		let node = node.with("state_getStorage", made_at(NOW - 86_400_000));
 		assert_eq!(level(&node, "clock"), Level::Good);
@@ -321,7 +441,7 @@ mod tests {
 			"# HELP suhui_clock_drift_ms Milliseconds\n# TYPE suhui_clock_drift_ms gauge\n\
 			 suhui_clock_drift_ms{{chain=\"suhui\"}} {value}\nsuhui_clock_drift_msec 9\n"
 		);
-		let findings = examine(&node(), NOW, announced(&page));
+		let findings = examine(&node(), &[], NOW, announced(&page));
 		findings.iter().find(|finding| finding.check == "clock").unwrap().level
 	}
 
@@ -344,7 +464,7 @@ mod tests {
 	fn clock_should_be_unknown_when_there_is_neither_time_nor_block() {
 		let none = node().with("state_getStorage", Value::Null);
 		assert_eq!(level(&none, "clock"), Level::Unknown);
-		let findings = examine(&none, NOW, Some(900));
+		let findings = examine(&none, &[], NOW, Some(900));
 		assert_eq!(findings.last().map(|finding| finding.level), Some(Level::Good));
 	}
 
