@@ -419,11 +419,13 @@ export const SCENARIOS = {
 	},
 };
 
-/** What scripts/test plays, as far as the machine allows it: three to seven minutes with six validators. */
+/** What scripts/test plays, as far as the machine allows it: four to eight minutes with six validators. */
 export const SHORT = [
 	['finality', { seconds: 15 }],
 	['down', { seconds: 8 }],
 	['partition', { seconds: 8, part: 3 }],
+	['pause', { seconds: 5 }],
+	['kills', { times: 2 }],
 	['cut', { times: 1 }],
 	['blackout', { times: 1 }],
 	['twins', { blocks: 1 }],
