@@ -7,7 +7,8 @@
 //! then has room: what may not fit is to go on over several blocks, by `MultiBlockMigrator`, which this chain has no use
 //! for yet.
 
-/// Those of the release in the making. They stay until every chain is known to have passed it.
+/// Those of the release in the making. They stay until every chain is known to have passed it; then a test is told, which
+/// begins with the versions before them (`tests/runtime/tests/joined/migrations.rs`).
 pub type Unreleased = ();
 
 #[cfg(not(feature = "successor"))]
