@@ -5,13 +5,13 @@ use std::{
 	os::unix::fs::PermissionsExt,
 	path::{Path, PathBuf},
 	process::{Command, Output},
-	time::Duration,
+	time::{Duration, Instant},
 };
 
 use anyhow::{ensure, Context, Result};
 use serde_json::{json, Value};
 use subxt::rpcs::{rpc_params, RpcClient};
-use suhui_chain_tests::{binary, free_port, CommandLine, Department};
+use suhui_chain_tests::{binary, free_port, CommandLine, Department, Node};
 
 const PASSWORD: &str = "of two locked places";
 const LIMIT: Duration = Duration::from_secs(180);
@@ -87,6 +87,42 @@ fn assemble(founding: &Path, cards: &[PathBuf], to: &Path) -> Result<String> {
 	let mut command = Command::new(binary("suhui-chain-spec"));
 	command.arg("assemble").arg("--founding").arg(founding).arg("--output").arg(to).args(cards);
 	done(&mut command)
+}
+
+/// Takes a department's session keys from its node; where they lay.
+fn without_keys(department: &Department) -> Result<PathBuf> {
+	let keystore = department.folder.join("node/keystore");
+	fs::remove_dir_all(&keystore)?;
+	fs::create_dir(&keystore)?;
+	Ok(keystore)
+}
+
+/// Makes other session keys for a department's validator, and writes what announces them.
+fn rotate(department: &Department, announcement: &Path) -> Result<()> {
+	let card: Value = serde_json::from_slice(&fs::read(department.folder.join("card.json"))?)?;
+	let own = department.folder.join("node");
+	let mut rotate = Command::new(binary("suhui-node"));
+	rotate
+		.args(["department", "rotate", "--validator"])
+		.arg(card["validator"].as_str().context("an address")?)
+		.arg("--keystore-path")
+		.arg(own.join("keystore"))
+		.arg("--password-filename")
+		.arg(own.join("keystore.password"))
+		.arg("--output")
+		.arg(announcement);
+	done(&mut rotate)?;
+	Ok(())
+}
+
+/// Waits until a node's log has these words.
+async fn until_told(node: &Node, words: &str) -> Result<()> {
+	let start = Instant::now();
+	while !node.log().contains(words) {
+		ensure!(start.elapsed() < LIMIT, "it does not say `{words}`: {}", node.log());
+		tokio::time::sleep(Duration::from_millis(200)).await;
+	}
+	Ok(())
 }
 
 /// Why a node does not start, which it says at once.
@@ -171,19 +207,8 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	assert!(twin.contains("another node on this machine validates with these keys"), "{twin}");
 
 	// Other session keys need no unsafe method.
-	let card: Value = serde_json::from_slice(&fs::read(departments[0].folder.join("card.json"))?)?;
 	let announcement = folder.path().join("announcement.json");
-	let mut rotate = Command::new(binary("suhui-node"));
-	rotate
-		.args(["department", "rotate", "--validator"])
-		.arg(card["validator"].as_str().context("an address")?)
-		.arg("--keystore-path")
-		.arg(own.join("keystore"))
-		.arg("--password-filename")
-		.arg(own.join("keystore.password"))
-		.arg("--output")
-		.arg(&announcement);
-	done(&mut rotate)?;
+	rotate(&departments[0], &announcement)?;
 	let key = departments[0].folder.join("offline/validator.json");
 	let (key, password) = (key.display().to_string(), folder.path().join("password"));
 	let line = CommandLine::new(&nodes[0].url, folder.path());
@@ -345,18 +370,31 @@ async fn node_should_run_and_say_what_is_missing_when_a_validator_has_no_session
 	let spec = folder.path().join("suhui.json");
 	assemble(&founding(folder.path())?, &cards, &spec)?;
 
-	let keystore = departments[0].folder.join("node/keystore");
-	fs::remove_dir_all(&keystore)?;
-	fs::create_dir(&keystore)?;
+	without_keys(&departments[0])?;
 	let mut node = departments[0].start(&spec).await?;
-	let start = std::time::Instant::now();
-	while !node.log().contains("has no session keys") {
-		ensure!(start.elapsed() < LIMIT, "it does not say so: {}", node.log());
-		tokio::time::sleep(Duration::from_millis(200)).await;
-	}
+	until_told(&node, "has no session keys").await?;
 	node.until(LIMIT, "still answers", |_| true).await?;
 	assert!(!node.log().contains("txpool-background"), "{}", node.log());
 	// Whoever named the wrong folder would validate with a database that has forgotten its votes.
 	assert!(node.log().contains("This validator's database, "), "{}", node.log());
+	Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn node_should_run_and_say_so_when_its_session_keys_were_never_announced() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let departments = make(folder.path())?;
+	let cards: Vec<_> =
+		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let spec = folder.path().join("suhui.json");
+	assemble(&founding(folder.path())?, &cards, &spec)?;
+
+	let keystore = without_keys(&departments[0])?;
+	rotate(&departments[0], &folder.path().join("announcement.json"))?;
+	assert_eq!(fs::read_dir(&keystore)?.count(), 2, "a key for blocks and one for votes");
+	let mut node = departments[0].start(&spec).await?;
+	until_told(&node, "this node's session keys are none of the validators'").await?;
+	node.until(LIMIT, "still answers", |_| true).await?;
+	assert!(!node.log().contains("this node validates"), "{}", node.log());
 	Ok(())
 }
