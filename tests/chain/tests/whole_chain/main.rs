@@ -4,6 +4,7 @@ mod anew;
 mod attacks;
 mod browser;
 mod ceremony;
+mod council;
 mod database;
 mod demonstration;
 mod doctor;
