@@ -1,7 +1,7 @@
 // A script that stays connected while the runtime changes. Prints what it reads of an account before the change, then, once the
-// runtime is another, what it reads after it sent a transaction: a line of JSON each.
+// runtime is another, what it reads after it sent a transaction, which is final: a line of JSON each.
 //
-// SUHUI_URL the WebSocket of a node whose authority is //Alice and has mandated the operator with accounts
+// SUHUI_URL the WebSocket of a node whose authority is //Alice and has mandated the operator with the mall
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
@@ -21,19 +21,24 @@ const tell = async () => {
 	process.stdout.write(`${JSON.stringify({ version: version(), nonce: nonce.toNumber(), data: data.toJSON() })}\n`);
 };
 
-const included = (call) =>
+const done = (call) =>
 	new Promise((resolve, reject) => {
 		call
 			.signAndSend(authority, ({ status, dispatchError }) => {
 				if (dispatchError) reject(new Error(dispatchError.toString()));
-				else if (status.isInBlock) resolve();
+				else if (status.isFinalized) resolve();
 			})
 			.catch(reject);
 	});
 
+const height = async () => (await api.rpc.chain.getHeader()).number.toNumber();
+
 await tell();
 const first = version();
 while (version() === first) await pause(200);
-await included(api.tx.mandate.withdraw('Accounts'));
+// Until the block after the one that brought the runtime, no account can be read, nor its nonce.
+const brought = await height();
+while ((await height()) === brought) await pause(200);
+await done(api.tx.mandate.withdraw('Mall'));
 await tell();
 await api.disconnect();

@@ -7,6 +7,7 @@ use anyhow::{ensure, Context, Result};
 use serde_json::Value;
 
 /// The `suhui` command line in a folder of its own.
+#[derive(Clone)]
 pub struct CommandLine {
 	url: String,
 	folder: PathBuf,
@@ -54,6 +55,13 @@ impl CommandLine {
 			.kill_on_drop(true)
 			.spawn()
 			.context("suhui does not start")
+	}
+
+	/// Waits until a command ends that was started, and must succeed; its JSON output.
+	pub async fn ended(started: tokio::process::Child) -> Result<Value> {
+		let Output { status, stdout, stderr } = started.wait_with_output().await?;
+		ensure!(status.success(), "suhui failed: {}", String::from_utf8_lossy(&stderr));
+		serde_json::from_slice(&stdout).context("suhui printed no JSON")
 	}
 
 	/// Runs a command that must succeed; its JSON output.

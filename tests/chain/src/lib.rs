@@ -7,6 +7,7 @@ mod explorer;
 mod held;
 mod index;
 mod node;
+mod polkadot_js;
 mod presigned;
 mod steps;
 mod transaction;
@@ -17,10 +18,11 @@ pub use demonstration::{scaled, Demonstration};
 pub use explorer::Explorer;
 pub use held::held_batch;
 pub use index::rows;
-pub use node::{Department, Heights, Network, Node};
+pub use node::{signal, Department, Heights, Network, Node};
+pub use polkadot_js::ConnectedScript;
 pub use presigned::{hand_in, Presigner, INVALID, NO_ROOM};
 pub use steps::play_steps;
-pub use transaction::{motion, send, upgrade};
+pub use transaction::{apply, authorize, motion, send, upgrade};
 
 use std::path::PathBuf;
 

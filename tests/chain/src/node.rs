@@ -17,7 +17,7 @@ use crate::set_clock;
 /// The P2P identity of the first node, whose secret is the number one.
 const BOOT_NODE_ID: &str = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
 
-/// How long a chain may take to make a block of a later day.
+/// How long a chain may take to make a block of a later day, or by another runtime.
 const MOVE: Duration = Duration::from_secs(60);
 
 /// Which chain a set of nodes runs, and where the first of them listens and answers.
@@ -232,6 +232,25 @@ impl Node {
 		Ok(rpc.request("chain_getBlockHash", rpc_params![height]).await?)
 	}
 
+	/// Waits until the newest block, final or not, leaves a runtime of this version.
+	pub async fn until_version(&self, version: u64) -> Result<()> {
+		let (start, rpc) = (Instant::now(), RpcClient::from_url(&self.url).await?);
+		loop {
+			let left: serde_json::Value =
+				rpc.request("state_getRuntimeVersion", rpc_params![]).await?;
+			if left["specVersion"] == version {
+				return Ok(());
+			}
+			if start.elapsed() > MOVE {
+				bail!(
+					"no runtime of version {version} came; its last words:\n{}",
+					self.last_words()
+				);
+			}
+			tokio::time::sleep(Duration::from_millis(200)).await;
+		}
+	}
+
 	/// The number of the set that votes, as the node counts it and as the chain does.
 	pub async fn voting_sets(&self) -> Result<(u64, u64)> {
 		let rpc = RpcClient::from_url(&self.url).await?;
@@ -287,18 +306,12 @@ impl Node {
 
 	/// Stops the process in its tracks: its connections stand, but nothing answers.
 	pub fn stall(&self) -> Result<()> {
-		self.signal("-STOP")
+		signal(self.child.id(), "-STOP")
 	}
 
 	/// Lets a stalled process go on.
 	pub fn resume(&self) -> Result<()> {
-		self.signal("-CONT")
-	}
-
-	fn signal(&self, signal: &str) -> Result<()> {
-		let sent = Command::new("kill").args([signal, &self.child.id().to_string()]).status()?;
-		ensure!(sent.success(), "kill {signal} failed");
-		Ok(())
+		signal(self.child.id(), "-CONT")
 	}
 
 	/// What the node wrote to its log so far.
@@ -311,6 +324,13 @@ impl Node {
 		let lines: Vec<_> = log.lines().collect();
 		lines[lines.len().saturating_sub(30)..].join("\n")
 	}
+}
+
+/// Sends a process a signal: `-STOP` holds it up, `-CONT` lets it go on.
+pub fn signal(process: u32, signal: &str) -> Result<()> {
+	let sent = Command::new("kill").args([signal, &process.to_string()]).status()?;
+	ensure!(sent.success(), "kill {signal} failed");
+	Ok(())
 }
 
 impl Drop for Node {

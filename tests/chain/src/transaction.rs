@@ -23,12 +23,25 @@ pub fn motion(pallet: &str, call: Value) -> impl Payload {
 /// Upgrades the runtime of a chain whose council is `//Alice` alone, as departments do: a motion authorises the code by its
 /// hash, then the code is handed in. The block that changed the runtime.
 pub async fn upgrade(node: &str, code: &[u8]) -> Result<u64> {
+	let chain = Chain::connect(node).await?;
+	authorize(&chain, code).await?;
+	apply(&chain, code).await
+}
+
+/// The motion alone.
+pub async fn authorize(chain: &Chain, code: &[u8]) -> Result<()> {
 	let hash = Value::from_bytes(BlakeTwo256.hash(code));
 	let authorize = Value::named_variant("authorize_upgrade", [("code_hash", hash)]);
 	let as_root = Value::named_variant(
 		"dispatch_as_root",
 		[("call", Value::unnamed_variant("System", [authorize]))],
 	);
-	send(node, "//Alice", &motion("Consortium", as_root)).await?;
-	send(node, "//Alice", &tx("System", "apply_authorized_upgrade", (code.to_vec(),))).await
+	chain.submit(&Signer::of_secret("//Alice")?, &motion("Consortium", as_root)).await?;
+	Ok(())
+}
+
+/// What follows it: the code is handed in. The block that changed the runtime, once that is final.
+pub async fn apply(chain: &Chain, code: &[u8]) -> Result<u64> {
+	let call = tx("System", "apply_authorized_upgrade", (code.to_vec(),));
+	Ok(chain.submit(&Signer::of_secret("//Alice")?, &call).await?.block)
 }

@@ -1,48 +1,26 @@
 //! The runtime changes, and with it how every account is coded: whoever is connected goes on, unasked.
 
-use std::{
-	io::{BufRead, BufReader, Lines},
-	path::Path,
-	process::{Child, ChildStdout, Command, Stdio},
-	time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
-use suhui_chain_tests::{successor, upgrade, CommandLine, Explorer, Network};
+use suhui_chain_tests::{
+	apply, authorize, successor, upgrade, CommandLine, ConnectedScript, Explorer, Network,
+};
+use suhui_client::Chain;
 
-/// A script of polkadot.js that stays connected; dropping it kills the process.
-struct Script {
-	child: Child,
-	lines: Lines<BufReader<ChildStdout>>,
-}
+/// Of the runtime that the chain is upgraded to.
+const AFTER: u64 = 101;
+/// More than one transaction opens.
+const PEOPLE: u32 = 501;
 
-impl Script {
-	fn start(node: &str) -> Result<Self> {
-		let mut child = Command::new("node")
-			.arg("connected.js")
-			.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../polkadot-js"))
-			.env("SUHUI_URL", node)
-			.stdin(Stdio::null())
-			.stdout(Stdio::piped())
-			.spawn()
-			.context("node does not start: run scripts/setup")?;
-		let lines = BufReader::new(child.stdout.take().context("its output is piped")?).lines();
-		Ok(Script { child, lines })
-	}
-
-	/// What it says next.
-	fn told(&mut self) -> Result<Value> {
-		let line = self.lines.next().context("the script ended: its error stands above")??;
-		Ok(serde_json::from_str(&line)?)
-	}
-}
-
-impl Drop for Script {
-	fn drop(&mut self) {
-		let _ = self.child.kill();
-		let _ = self.child.wait();
-	}
+/// Writes a file of people whose accounts are to be opened; its path.
+fn people(folder: &Path) -> Result<String> {
+	let lines = (1..=PEOPLE).map(|it| format!("0x{it:064x},individual,320100,{it:064x}\n"));
+	let path = folder.join("people.csv");
+	let lines = lines.collect::<String>();
+	std::fs::write(&path, format!("account,kind,region,commitment\n{lines}"))?;
+	Ok(path.to_str().context("the temporary folder's path is UTF-8")?.into())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,25 +35,38 @@ async fn clients_should_go_on_when_an_upgrade_codes_every_account_anew() -> Resu
 	std::fs::write(&document, "mandate")?;
 	let document = document.to_str().context("the temporary folder's path is UTF-8")?;
 	let until = ["--until", "2099-12-31", "--document", document];
-	cli.json_as("//Alice", &[&["mandate", "grant", "accounts"], &until[..]].concat())?;
+	for scope in ["accounts", "mall"] {
+		cli.json_as("//Alice", &[&["mandate", "grant", scope], &until[..]].concat())?;
+	}
 
-	let mut script = Script::start(&node.url)?;
+	let mut script = ConnectedScript::start(&node.url)?;
 	let before = script.told()?;
 	assert_eq!((&before["version"], &before["data"]), (&json!(100), &Value::Null));
 	let nonce = before["nonce"].as_u64().context("a number")?;
-	let changed = upgrade(&node.url, successor()).await?;
+	let chain = Chain::connect(&node.url).await?;
+	authorize(&chain, successor()).await?;
+	let people = people(folder)?;
+	// It begins as the newest block has the code, and the one that migrates is not there yet.
+	let opens = async {
+		node.until_version(AFTER).await?;
+		let cli = cli.clone();
+		let open = move || cli.json_as("//Operator", &["participant", "open", "--file", &people]);
+		tokio::task::spawn_blocking(open).await?
+	};
+	let (changed, opened) = tokio::try_join!(apply(&chain, successor()), opens)?;
+	let all = json!({ "opened": PEOPLE, "skipped": 0, "first": 1, "last": PEOPLE });
+	assert_eq!(opened, all);
 
 	// A motion, the code, and what the script sent by the transactions' new form.
 	let after = script.told()?;
-	let expected = json!({ "version": 101, "nonce": nonce + 3, "data": { "free": changed } });
+	let expected = json!({ "version": AFTER, "nonce": nonce + 3, "data": { "free": changed } });
 	assert_eq!(after, expected);
 
-	cli.json_as("//Alice", &[&["mandate", "grant", "mall"], &until[..]].concat())?;
 	let mandates = cli.json(&["mandate", "list"])?;
 	let stand = |mandate: &&Value| mandate["stands"] == true;
 	let standing = mandates.as_array().context("a list")?.iter().filter(stand);
 	let scopes = standing.map(|mandate| mandate["scope"].clone()).collect::<Vec<_>>();
-	assert_eq!(scopes, ["mall"]);
+	assert_eq!(scopes, ["accounts"]);
 
 	let height = u64::from(node.heights().await?.finalized);
 	explorer.until_indexed(height)?;

@@ -1,10 +1,15 @@
-//! The runtime changes while the chain runs: nothing of the index is lost, and what was issued before and after recomputes.
+//! The runtime changes while the chain runs: nothing of the index is lost, what was issued before and after recomputes, and
+//! who is at work goes on.
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{bail, Context, Result};
 use serde_json::{json, Value};
-use suhui_chain_tests::{held_batch, rows, successor, upgrade, Demonstration, Explorer, Network};
+use suhui_chain_tests::{
+	apply, authorize, held_batch, rows, signal, successor, CommandLine, ConnectedScript,
+	Demonstration, Explorer, Network,
+};
+use suhui_client::{api, read::read_all, Chain};
 
 /// Spec versions of the runtime and of the one after it.
 const BEFORE: u64 = 100;
@@ -20,23 +25,34 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	let played = Demonstration::play(&node, folder)?;
 	let cli = &played.cli;
 
-	let changed = upgrade(&node.url, successor()).await?;
+	let batch = attested_february(&played)?;
+	let mut script = ConnectedScript::start(&node.url)?;
+	let before = script.told()?;
+	assert_eq!((&before["version"], &before["data"]), (&json!(BEFORE), &Value::Null));
+	let chain = Chain::connect(&node.url).await?;
+	authorize(&chain, successor()).await?;
+	// A clerk's command is held up after it proposed and before it votes: meanwhile the runtime becomes another.
+	let approving = cli.start_as("//Operator", &["batch", "approve", &batch])?;
+	until_proposed(&chain).await?;
+	let process = approving.id().context("it runs")?;
+	signal(process, "-STOP")?;
+	let changed = apply(&chain, successor()).await?;
+	signal(process, "-CONT")?;
+	let proposed = CommandLine::ended(approving).await?;
+	assert_eq!(proposed["step"], "proposed");
+	assert!(proposed["block"].as_u64() > Some(changed), "{proposed} before {changed}");
+	// A motion, the code, and what the script sent by the transactions' new form.
+	let after = script.told()?;
+	let nonce = before["nonce"].as_u64().context("a number")? + 3;
+	assert_eq!(after, json!({ "version": AFTER, "nonce": nonce, "data": { "free": changed } }));
+
 	// The block after it migrates: until then the pool reads by the new code what the former one wrote.
 	node.until(Duration::from_secs(60), "migrates", |heights| u64::from(heights.best) > changed)
 		.await?;
 	// What its migration does to all that was played, looked at before and after.
 	node.try_migrations(changed).await?;
-	// Participant 4 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and 6 points, 538,000 mg and 53 points.
-	let records = played.folder.join("february.csv");
-	std::fs::write(&records, "participant,date,distance\n4,2026-02-01,2.5\n4,2026-02-02,30\n")?;
-	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
-	let options = ["--source", "1", "--period", "2026-02", "--out", "february"];
-	cli.json_as("//Platform", &[&["batch", "prepare", records], &options[..]].concat())?;
-	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
-	cli.json_as("//Operator", &["batch", "assign", &batch, Demonstration::VERIFIER])?;
-	let attest = ["batch", "attest", &batch, "--records", records, "--report", records];
-	cli.json_as("//Verifier", &attest)?;
-	cli.json_as_two(&["batch", "approve", &batch])?;
+	let confirmed = cli.json_as("//Operator2", &["batch", "approve", &batch])?;
+	assert_eq!(confirmed["step"], "done");
 	cli.json_as("//Platform", &["batch", "feed", &batch, "february"])?;
 	let held = held_batch(&played, &node, "2026-03").await?;
 
@@ -93,6 +109,35 @@ async fn index_should_lose_nothing_when_the_runtime_is_upgraded_in_mid_chain() -
 	assert_eq!(shown["claim"]["reduction"]["mg"], "80701");
 	assert_eq!(shown["held"]["difference"]["Subtotal"]["quantified"]["reduction"], "80700");
 	Ok(())
+}
+
+/// Prepares, opens and attests a batch; its number. Participant 4 rides 2.5 km and 30 km, of which 20 count: 67,250 mg and
+/// 6 points, 538,000 mg and 53 points.
+fn attested_february(played: &Demonstration) -> Result<String> {
+	let Demonstration { cli, folder, .. } = played;
+	let records = folder.join("february.csv");
+	std::fs::write(&records, "participant,date,distance\n4,2026-02-01,2.5\n4,2026-02-02,30\n")?;
+	let records = records.to_str().context("the temporary folder's path is UTF-8")?;
+	let options = ["--source", "1", "--period", "2026-02", "--out", "february"];
+	cli.json_as("//Platform", &[&["batch", "prepare", records], &options[..]].concat())?;
+	let batch = cli.json_as("//Platform", &["batch", "open", "february"])?["batch"].to_string();
+	cli.json_as("//Operator", &["batch", "assign", &batch, Demonstration::VERIFIER])?;
+	let attest = ["batch", "attest", &batch, "--records", records, "--report", records];
+	cli.json_as("//Verifier", &attest)?;
+	Ok(batch)
+}
+
+/// Waits until the newest block, final or not, holds a motion of the clerks'.
+async fn until_proposed(chain: &Chain) -> Result<()> {
+	for _ in 0..600 {
+		let newest = chain.at_newest().await?;
+		let motions = read_all(&newest, api::storage().clerks().voting()).await?;
+		if !motions.is_empty() {
+			return Ok(());
+		}
+		tokio::time::sleep(Duration::from_millis(100)).await;
+	}
+	bail!("no clerk proposed anything within a minute")
 }
 
 /// How many transactions `//Alice` had sent before a block, by the index's rows.
