@@ -39,6 +39,11 @@ export class Departments {
 		await this.#decide('department', 'remove', department, '--reason', reason);
 	}
 
+	async retain(department) {
+		const reason = await this.#document('reason', '试验过失的处置 / it is tried what becomes of a fault');
+		await this.#decide('department', 'retain', department, '--reason', reason);
+	}
+
 	async replace(department, { address }) {
 		await this.#decide('department', 'replace', department, address);
 	}

@@ -176,9 +176,9 @@ export const SCENARIOS = {
 	},
 
 	twins: {
-		what: 'a second node with the keys of the first, or (blocks=1) its key for blocks alone: it must be reported, and the first pass its slots over',
+		what: 'a second node with the keys of the first, or (blocks=1) its key for blocks alone: it must be reported, and the first pass its slots over, until (retain=1) the council retains its department',
 		expects: (network, { blocks = 0 }) => network.expect(network.seeds[0], blocks ? ['babe'] : undefined),
-		async play({ network, must, progress }, { seconds = 180, blocks = 0 }) {
+		async play({ network, must, progress }, { seconds = 180, blocks = 0, retain = 0 }) {
 			const isFirst = progress.done === 0;
 			if (isFirst) {
 				const before = await network.equivocations();
@@ -209,7 +209,8 @@ export const SCENARIOS = {
 			while (!(await first.told('is disabled for an offence')) && now() < limit) await sleep(3);
 			must(await first.told('is disabled for an offence'), 'the node of a disabled validator does not say so');
 			must(!(await first.told('should not be attempting to author')), 'the node of a disabled validator builds blocks that are none');
-			return { reported_seconds };
+			if (!retain) return { reported_seconds };
+			return { reported_seconds, made_again_seconds: await isRetained(network, seconds, must) };
 		},
 	},
 
@@ -450,6 +451,25 @@ async function heals(network, undo, limit = HEAL) {
 	const begun = now();
 	await undo();
 	await network.untilFinal(target, network.nodes, limit);
+	return round(now() - begun);
+}
+
+/** The council retains the first department by the command line; tells how long it then took until its node made a block again. */
+async function isRetained(network, seconds, must) {
+	const [first] = network.nodes;
+	const departments = new Departments(network);
+	const { address, key } = await network.account(network.seeds[0]);
+	let next = network.ledger.top(first.index) + 1;
+	await departments.retain((await departments.numbers()).get(address));
+	const begun = now();
+	let made = false;
+	while (!made && now() - begun < seconds) {
+		await sleep(3);
+		const top = network.ledger.top(first.index);
+		made = (await blocksOf(first, next, top)).some(({ author }) => author === key);
+		next = top + 1;
+	}
+	must(made, `a validator whose department is retained made no block in ${seconds} s`);
 	return round(now() - begun);
 }
 
