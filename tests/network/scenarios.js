@@ -85,7 +85,7 @@ export const SCENARIOS = {
 	},
 
 	slow: {
-		what: 'delay of 200 ms and loss of 2 % of what every node sends',
+		what: 'delay and loss of what every node sends: of 200 ms, by a fifth more or less, and of 2 % unless told (delay, loss)',
 		needs: 'namespaces',
 		async play({ network }, { seconds = 60, delay = 200, loss = 2 }) {
 			let lag;

@@ -1,11 +1,14 @@
 /** What joins the nodes: a network namespace for each, or the ports of this machine's loopback. */
 import { createServer } from 'node:net';
+import { Relay } from './relay.js';
 import { Unable, isRoot, run, works } from './shell.js';
 
 const P2P_PORT = 30333;
 const RPC_PORT = 9944;
 /** Each has four addresses of one network of 256. */
 export const PLACES = 64;
+/** Where all places are, of a network of 256: a route to these comes before that of the cable. */
+const PEERS = '10.214.0.0/25';
 
 /** Of a kind that is asked for, or the best that this machine allows; `begun` is given what may have to be taken away. */
 export async function layWires(kind, count, begun) {
@@ -70,6 +73,7 @@ class Namespaces {
 	#net = 1 + (process.pid % 250);
 	#over = false;
 	#laying;
+	#relays = new Map();
 
 	constructor(count) {
 		this.count = count;
@@ -99,6 +103,11 @@ class Namespaces {
 		};
 	}
 
+	/** The end of the node's first cable that is at this machine. */
+	#cable(index) {
+		return `sh${process.pid}c${index}`.slice(-15);
+	}
+
 	lay() {
 		return (this.#laying = this.#lay());
 	}
@@ -110,7 +119,7 @@ class Namespaces {
 		for (const [i, name] of this.#names.entries()) {
 			if (this.#over) throw new Error('the wires are taken away');
 			const { p2p, rpc } = this.at(i);
-			const cable = `sh${process.pid}c${i}`.slice(-15);
+			const cable = this.#cable(i);
 			await run('ip', 'netns', 'add', name);
 			await run('ip', '-n', name, 'link', 'set', 'lo', 'up');
 			await run('ip', 'link', 'add', 'name', cable, 'type', 'veth', 'peer', 'name', 'rpc', 'netns', name);
@@ -148,23 +157,28 @@ class Namespaces {
 				await run('ip', '-n', this.#names[node], 'route', 'replace', 'blackhole', `${this.at(i).p2p}/32`);
 	}
 
-	/** Delays and loses what each of the nodes sends. */
+	/** Delays and loses what each of the nodes sends to others, until it is told 0 of both; fails if that had ended before. */
 	async slow(nodes, milliseconds, percent) {
+		const ended = nodes.map((node) => this.#relays.get(node)?.end());
+		for (const node of nodes) this.#relays.delete(node);
+		await Promise.all(ended);
+		if (!milliseconds && !percent) return;
+		await Relay.check();
+		if (this.#over) throw new Error('the wires are taken away');
 		for (const node of nodes) {
-			const name = this.#names[node];
-			if (!milliseconds && !percent) {
-				await works('tc', '-n', name, 'qdisc', 'del', 'dev', 'p2p', 'root');
-				continue;
-			}
-			const rule = ['delay', `${milliseconds}ms`, `${milliseconds / 5}ms`, 'loss', `${percent}%`];
-			if (!(await works('tc', '-n', name, 'qdisc', 'replace', 'dev', 'p2p', 'root', 'netem', ...rule)))
-				throw new Unable('This kernel cannot delay or lose packets.', 'Load sch_netem (modprobe sch_netem), or take a kernel that has it.');
+			const { prefix, p2p } = this.at(node);
+			this.#relays.set(node, new Relay(prefix, 'p2p', PEERS, p2p, milliseconds, percent));
 		}
+		await Promise.all(nodes.map((node) => this.#relays.get(node).begin()));
 	}
 
 	async remove() {
 		this.#over = true;
 		await this.#laying?.catch(() => {});
+		await Promise.allSettled([...this.#relays.values()].map((relay) => relay.end()));
+		this.#relays.clear();
+		// With its namespace a cable goes too, but some time later.
+		for (const i of this.#names.keys()) await works('ip', 'link', 'del', this.#cable(i));
 		for (const name of [...this.#names, this.#hub]) await works('ip', 'netns', 'del', name);
 	}
 }
