@@ -39,6 +39,12 @@ export class Departments {
 		await this.#decide('department', 'remove', department, '--reason', reason);
 	}
 
+	/** Whether the council has to decide on its validator. */
+	async isAtFault(department) {
+		const { fault } = JSON.parse(await run(this.#network.cli, '--url', this.#url, '--json', 'department', 'show', department));
+		return fault !== null;
+	}
+
 	async retain(department) {
 		const reason = await this.#document('reason', '试验过失的处置 / it is tried what becomes of a fault');
 		await this.#decide('department', 'retain', department, '--reason', reason);

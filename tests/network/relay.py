@@ -34,8 +34,10 @@ fcntl.ioctl(tun, TUNSETIFF, struct.pack("16sH22x", DEVICE.encode(), IFF_TUN | IF
 out = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_RAW)
 out.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, cable.encode())
 # What comes in by the cable is answered by the device, which a strict filter takes for forged.
-with open(f"/proc/sys/net/ipv4/conf/{cable}/rp_filter", "w") as rp_filter:
-    rp_filter.write("2")
+FILTER = "/proc/sys/net/ipv4/conf/{}/rp_filter"
+if max(int(open(FILTER.format(name)).read()) for name in (cable, "all")) == 1:
+    with open(FILTER.format(cable), "w") as rp_filter:
+        rp_filter.write("2")
 # A burst is to wait for this program rather than be lost.
 subprocess.run(["ip", "link", "set", DEVICE, "txqueuelen", "10000", "up"], check=True)
 subprocess.run(["ip", "route", "add", network, "dev", DEVICE, "src", address], check=True)

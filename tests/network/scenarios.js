@@ -179,38 +179,18 @@ export const SCENARIOS = {
 		what: 'a second node with the keys of the first, or (blocks=1) its key for blocks alone: it must be reported, and the first pass its slots over, until (retain=1) the council retains its department',
 		expects: (network, { blocks = 0 }) => network.expect(network.seeds[0], blocks ? ['babe'] : undefined),
 		async play({ network, must, progress }, { seconds = 180, blocks = 0, retain = 0 }) {
-			const isFirst = progress.done === 0;
-			if (isFirst) {
+			const { figures } = progress;
+			if (progress.done < 1) {
 				const before = await network.equivocations();
 				must(before.length === 0, `somebody voted or authored twice before there were two: ${before[0]}`);
-				await progress.note(1, 2, 'nobody voted or authored twice');
+				await progress.note(1, 3, 'nobody voted or authored twice');
 			}
-			const twin = await network.node(network.count, network.seeds[0], blocks ? ['babe'] : undefined);
-			network.nodes.push(twin);
-			await twin.start();
-			const others = network.nodes.slice(1, network.count);
-			const begun = now();
-			let reported = [];
-			// Of its own offence a node tells nobody else.
-			const own = [network.nodes[0], twin].map(({ index }) => `node-${index}.log`);
-			while (!reported.length && now() - begun < seconds) {
-				await sleep(3);
-				reported = (await network.equivocations()).filter((line) => !own.some((name) => line.startsWith(`${name}:`)));
+			if (progress.done < 2) {
+				figures.reported_seconds = await isReported(network, seconds, must, blocks ? ['babe'] : undefined);
+				await progress.note(2, 3, 'the two were reported', figures);
 			}
-			must(reported.length > 0, 'no other node told of the two that sign with one key');
-			// Whoever was interrupted finds what was told before.
-			const reported_seconds = isFirst ? round(now() - begun) : undefined;
-			await progress.note(2, 2, 'the two were reported');
-			await twin.kill();
-			network.nodes.pop();
-			await goesOn(network, others, 60);
-			const [first] = network.nodes;
-			const limit = now() + seconds;
-			while (!(await first.told('is disabled for an offence')) && now() < limit) await sleep(3);
-			must(await first.told('is disabled for an offence'), 'the node of a disabled validator does not say so');
-			must(!(await first.told('should not be attempting to author')), 'the node of a disabled validator builds blocks that are none');
-			if (!retain) return { reported_seconds };
-			return { reported_seconds, made_again_seconds: await isRetained(network, seconds, must) };
+			if (retain) figures.made_again_seconds = await isRetained(network, seconds, must);
+			return figures;
 		},
 	},
 
@@ -352,7 +332,8 @@ export const SCENARIOS = {
 				await network.wires.enclose(validator.index, validator.knows);
 				await validator.start();
 				await goesOn(network, network.nodes, HEAL);
-				const peers = await validator.peers();
+				let peers = await validator.peers();
+				for (const limit = now() + HEAL; peers !== each && now() < limit; peers = await validator.peers()) await sleep(2);
 				must(peers === each, `validator ${validator.index} has ${peers} peers instead of its ${each} sentries`);
 				await progress.note(i + 1, validators.length, `validator ${validator.index} is behind its sentries`);
 			}
@@ -454,14 +435,42 @@ async function heals(network, undo, limit = HEAL) {
 	return round(now() - begun);
 }
 
+/** A second node with keys of the first, until others told of them; how long that took. The first is to know then that it is disabled. */
+async function isReported(network, seconds, must, kinds) {
+	const twin = await network.node(network.count, network.seeds[0], kinds);
+	network.nodes.push(twin);
+	await twin.start();
+	const begun = now();
+	let reported = [];
+	// Of its own offence a node tells nobody else.
+	const own = [network.nodes[0], twin].map(({ index }) => `node-${index}.log`);
+	while (!reported.length && now() - begun < seconds) {
+		await sleep(3);
+		reported = (await network.equivocations()).filter((line) => !own.some((name) => line.startsWith(`${name}:`)));
+	}
+	must(reported.length > 0, 'no other node told of the two that sign with one key');
+	const took = round(now() - begun);
+	await twin.kill();
+	network.nodes.pop();
+	await goesOn(network, network.nodes.slice(1), 60);
+	const [first] = network.nodes;
+	const limit = now() + seconds;
+	while (!(await first.told('is disabled for an offence')) && now() < limit) await sleep(3);
+	must(await first.told('is disabled for an offence'), 'the node of a disabled validator does not say so');
+	must(!(await first.told('should not be attempting to author')), 'the node of a disabled validator builds blocks that are none');
+	return took;
+}
+
 /** The council retains the first department by the command line; tells how long it then took until its node made a block again. */
 async function isRetained(network, seconds, must) {
 	const [first] = network.nodes;
 	const departments = new Departments(network);
 	const { address, key } = await network.account(network.seeds[0]);
-	let next = network.ledger.top(first.index) + 1;
-	await departments.retain((await departments.numbers()).get(address));
+	const department = (await departments.numbers()).get(address);
+	// Whoever was interrupted may have had it retained.
+	if (await departments.isAtFault(department)) await departments.retain(department);
 	const begun = now();
+	let next = network.ledger.top(first.index) + 1;
 	let made = false;
 	while (!made && now() - begun < seconds) {
 		await sleep(3);

@@ -34,6 +34,11 @@ const ANSWER = `
 		socket.on('data', (data) => hash.update(data)).on('end', () => socket.end(hash.digest('hex')));
 	}).listen(4000, () => console.log('ready'));
 `;
+// Three seconds are more than any needs who is let in.
+const CONNECT = `
+	setTimeout(() => process.exit(1), 3000);
+	require('node:net').connect(4000, process.argv[1], () => process.exit()).on('error', () => process.exit(1));
+`;
 
 /** On wires of three places; skipped where the machine allows none. */
 async function onWires(context, work) {
@@ -121,6 +126,14 @@ test('slow nodes should be parted and joined when others are', (context) =>
 		mustBeSlow(await times(wires, 0, 2));
 		await wires.heal();
 		mustBeSlow(await times(wires, 0, 1));
+	}));
+
+test('a node should answer those alone whom its firewall lets in when it is enclosed', (context) =>
+	onWires(context, async (wires) => {
+		await heard(wires, [0, ANSWER], [2, CONNECT]);
+		await wires.enclose(0, [1]);
+		await heard(wires, [0, ANSWER], [1, CONNECT]);
+		await assert.rejects(heard(wires, [0, ANSWER], [2, CONNECT]));
 	}));
 
 test('a node should be reached as before, and its slowness be told to be over, when what slows it is killed', (context) =>
