@@ -1,6 +1,6 @@
 use crate::{
 	cli::{Cli, Subcommand},
-	database, live, service, types,
+	database, live, purge, service, types,
 };
 use sc_cli::SubstrateCli;
 use sc_network::config::NetworkBackendType;
@@ -97,13 +97,7 @@ pub fn run() -> sc_cli::Result<()> {
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| {
-				database::ensure_unused(&config.database).map_err(told)?;
-				if let Some(loss) = database::loss(&config) {
-					eprintln!("{loss}");
-				}
-				cmd.run(config.database)
-			})
+			cli.create_runner(cmd)?.sync_run(|config| purge::run(cmd, config))
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			if config.chain_spec.chain_type() == sc_service::ChainType::Live {

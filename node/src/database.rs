@@ -175,23 +175,6 @@ pub fn ensure_unused(source: &DatabaseSource) -> std::result::Result<(), String>
 	}
 }
 
-/// What goes with the database of a live chain and what stays, for whoever is asked whether to delete it.
-pub fn loss(config: &Configuration) -> Option<String> {
-	let spec = &config.chain_spec;
-	let folder = config.database.path()?.parent()?;
-	(spec.chain_type() == ChainType::Live && folder.exists()).then(|| {
-		format!(
-			"This deletes {}, the database of {} ({}): blocks and states come again from the other nodes, within minutes to hours; \
-			 what a validator voted nobody else has. Keystore and network key stay. After this a validator must not be started \
-			 with --validator at once: it would vote twice and be disabled. docs/reliability.md says in four steps how it comes \
-			 back (A database that is new, or older than the node)",
-			folder.display(),
-			spec.name(),
-			spec.id()
-		)
-	})
-}
-
 /// What it means that a database does not open, where that is what a node does that runs with it.
 pub fn in_use(folder: &Path, said: &str) -> Option<String> {
 	IN_USE.iter().any(|words| said.contains(words)).then(|| {

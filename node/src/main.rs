@@ -17,6 +17,7 @@ mod genesis;
 mod key;
 mod live;
 mod pool_tasks;
+mod purge;
 mod rpc;
 mod service;
 mod standing;
