@@ -69,7 +69,7 @@ pub struct Arguments {
 	tmp: bool,
 	/// The file of the keystore's password.
 	password: Option<PathBuf>,
-	/// Whether each endpoint of RPC is told what to do where its port is taken.
+	/// Whether each endpoint of RPC is told what to do where its port is taken, and whether it may be left out.
 	endpoints: bool,
 }
 
@@ -149,13 +149,18 @@ pub fn ensure_ports(config: &mut Configuration, arguments: &Arguments) -> Result
 	let mut listened: Vec<_> = nodes.map(|at| (Purpose::Nodes, at)).collect();
 	for endpoint in config.rpc.addr.iter_mut().flatten() {
 		endpoint.retry_random_port &= arguments.endpoints;
-		if !endpoint.retry_random_port {
+		let may_fail = arguments.endpoints && endpoint.is_optional;
+		if !endpoint.retry_random_port && !may_fail {
 			listened.push((Purpose::Rpc, endpoint.listen_addr));
 		}
 	}
 	let metrics = config.prometheus_config.iter().map(|metrics| metrics.port);
 	listened.extend(metrics.map(|at| (Purpose::Metrics, at)));
-	port::ensure_free(&listened)
+	port::ensure_free(&listened, port::PATIENCE, |at| {
+		tracing::warn!(
+			"{at} is no address of this machine yet: it is waited for, two minutes at most, as one of a VPN that is still coming up"
+		)
+	})
 }
 
 /// Where an address listens by TCP.

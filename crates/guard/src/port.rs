@@ -5,6 +5,8 @@ use socket2::{Domain, Protocol, Socket, Type};
 use std::{
 	io::{self, ErrorKind},
 	net::{IpAddr, SocketAddr},
+	thread,
+	time::Duration,
 };
 
 /// What a node listens for.
@@ -34,8 +36,23 @@ impl Purpose {
 	}
 }
 
-/// That a node may listen at all of these addresses, and would not take a port from itself.
-pub fn ensure_free(listened: &[(Purpose, SocketAddr)]) -> Result<(), String> {
+/// How often, and after which pauses, an address is looked for that the machine does not have yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+	pub times: u32,
+	pub pause: Duration,
+}
+
+/// A VPN's or a VLAN's address may come later than the node starts, which systemd starts again five times alone.
+pub const PATIENCE: Patience = Patience { times: 120, pause: Duration::from_secs(1) };
+
+/// That a node may listen at all of these addresses, and would not take a port from itself. An address that the machine does
+/// not have is told of, and waited for.
+pub fn ensure_free(
+	listened: &[(Purpose, SocketAddr)],
+	patience: Patience,
+	waits: impl Fn(SocketAddr),
+) -> Result<(), String> {
 	let chosen = listened.iter().filter(|(_, at)| at.port() != 0);
 	for (place, &(purpose, at)) in chosen.clone().enumerate() {
 		let twice = chosen.clone().take(place).find(|(other, there)| {
@@ -51,9 +68,39 @@ pub fn ensure_free(listened: &[(Purpose, SocketAddr)]) -> Result<(), String> {
 				purpose.option()
 			));
 		}
-		probe(purpose, at).map_or_else(|error| told(purpose, at, &error), Ok)?;
+		patiently(patience, at, || waits(at), || probe(purpose, at))
+			.or_else(|error| told(purpose, at, &error))?;
 	}
 	Ok(())
+}
+
+/// Tries again while the machine lacks the address, which is told once.
+fn patiently(
+	patience: Patience,
+	at: SocketAddr,
+	waits: impl FnOnce(),
+	mut attempt: impl FnMut() -> io::Result<()>,
+) -> io::Result<()> {
+	let is_missing = |done: &io::Result<()>| done.as_ref().is_err_and(|error| lacks(at, error));
+	let mut done = attempt();
+	if is_missing(&done) {
+		waits();
+	}
+	for _ in 0..patience.times {
+		if !is_missing(&done) {
+			break;
+		}
+		thread::sleep(patience.pause);
+		done = attempt();
+	}
+	done
+}
+
+/// Whether the machine has no such address; that it has no IPv6 is no fault.
+fn lacks(at: SocketAddr, error: &io::Error) -> bool {
+	error.kind() == ErrorKind::AddrNotAvailable
+		&& !at.ip().is_unspecified()
+		&& !at.ip().is_loopback()
 }
 
 fn overlap(one: IpAddr, other: IpAddr) -> bool {
@@ -71,7 +118,7 @@ fn probe(purpose: Purpose, at: SocketAddr) -> io::Result<()> {
 	socket.bind(&at.into())
 }
 
-/// What it means that nothing can listen at an address; that a machine has no IPv6 is no fault.
+/// What it means that nothing can listen at an address.
 fn told(purpose: Purpose, at: SocketAddr, error: &io::Error) -> Result<(), String> {
 	let (name, option, port) = (purpose.name(), purpose.option(), at.port());
 	match error.kind() {
@@ -82,12 +129,10 @@ fn told(purpose: Purpose, at: SocketAddr, error: &io::Error) -> Result<(), Strin
 		ErrorKind::PermissionDenied => Err(format!(
 			"port {port} ({at}, for {name}) is not for every user: those below 1024 are root's. Give this node another ({option})"
 		)),
-		ErrorKind::AddrNotAvailable if !at.ip().is_unspecified() && !at.ip().is_loopback() => {
-			Err(format!(
-				"{at}, for {name}, is no address of this machine: `ip address` lists those that are. Name one of them, or 0.0.0.0 \
-				 for all"
-			))
-		}
+		_ if lacks(at, error) => Err(format!(
+			"{at}, for {name}, is no address of this machine: `ip address` lists those that are. Name one of them, or 0.0.0.0 \
+			 for all"
+		)),
 		_ => Ok(()),
 	}
 }
@@ -108,6 +153,43 @@ mod tests {
 		text.parse().unwrap()
 	}
 
+	fn ensure(listened: &[(Purpose, SocketAddr)]) -> Result<(), String> {
+		ensure_free(listened, Patience { times: 0, pause: Duration::ZERO }, |_| ())
+	}
+
+	/// What comes of an address that the machine lacks so many times it is looked for, twelve at most; and how often that is
+	/// told, and it is looked for.
+	fn looked_for(at: SocketAddr, lacked: u32) -> (bool, u32, u32) {
+		let (mut told, mut looks) = (0, 0);
+		let found = patiently(
+			Patience { times: 11, pause: Duration::ZERO },
+			at,
+			|| told += 1,
+			|| {
+				looks += 1;
+				match looks > lacked {
+					true => Ok(()),
+					false => Err(ErrorKind::AddrNotAvailable.into()),
+				}
+			},
+		);
+		(found.is_ok(), told, looks)
+	}
+
+	#[test]
+	fn address_should_be_waited_for_when_the_machine_has_it_later() {
+		let vpn = at("10.9.0.5:30333");
+		assert_eq!(looked_for(vpn, 0), (true, 0, 1));
+		assert_eq!(looked_for(vpn, 5), (true, 1, 6));
+		assert_eq!(looked_for(vpn, 11), (true, 1, 12));
+		assert_eq!(looked_for(vpn, 12), (false, 1, 12));
+	}
+
+	#[test]
+	fn address_should_not_be_waited_for_when_it_is_every_machines() {
+		assert_eq!(looked_for(at("[::]:30333"), 12), (false, 0, 1));
+	}
+
 	#[test]
 	fn port_should_be_refused_with_its_remedy_when_another_process_listens_there() {
 		let (_somebody, taken) = somebody();
@@ -116,7 +198,7 @@ mod tests {
 			(Purpose::Rpc, "(--rpc-port)"),
 			(Purpose::Metrics, "(--prometheus-port, or --no-prometheus)"),
 		] {
-			let fault = ensure_free(&[(purpose, taken)]).unwrap_err();
+			let fault = ensure(&[(purpose, taken)]).unwrap_err();
 			assert!(fault.starts_with(&format!("port {} ({taken}, for ", taken.port())), "{fault}");
 			assert!(fault.contains("another process") && fault.contains(option), "{fault}");
 		}
@@ -126,14 +208,14 @@ mod tests {
 	fn port_should_be_refused_when_somebody_listens_at_one_address_of_all() {
 		let (_somebody, taken) = somebody();
 		let all = SocketAddr::new(at("0.0.0.0:1").ip(), taken.port());
-		assert!(ensure_free(&[(Purpose::Nodes, all)]).unwrap_err().contains("is in use"));
+		assert!(ensure(&[(Purpose::Nodes, all)]).unwrap_err().contains("is in use"));
 	}
 
 	#[test]
 	fn port_should_be_taken_when_somebody_has_it_by_the_other_protocol() {
 		let (_somebody, taken) = somebody();
 		let all = SocketAddr::new(at("[::]:1").ip(), taken.port());
-		assert_eq!(ensure_free(&[(Purpose::Nodes, all)]), Ok(()));
+		assert_eq!(ensure(&[(Purpose::Nodes, all)]), Ok(()));
 	}
 
 	#[test]
@@ -142,14 +224,14 @@ mod tests {
 		drop(somebody);
 		// Looking at it does not take it either.
 		for _ in 0..2 {
-			assert_eq!(ensure_free(&[(Purpose::Rpc, taken)]), Ok(()));
+			assert_eq!(ensure(&[(Purpose::Rpc, taken)]), Ok(()));
 		}
 	}
 
 	#[test]
 	fn port_should_be_taken_when_any_will_do() {
 		let any = at("127.0.0.1:0");
-		assert_eq!(ensure_free(&[(Purpose::Rpc, any), (Purpose::Metrics, any)]), Ok(()));
+		assert_eq!(ensure(&[(Purpose::Rpc, any), (Purpose::Metrics, any)]), Ok(()));
 	}
 
 	#[test]
@@ -157,7 +239,7 @@ mod tests {
 		let (somebody, free) = somebody();
 		drop(somebody);
 		let all = SocketAddr::new(at("0.0.0.0:1").ip(), free.port());
-		let fault = ensure_free(&[(Purpose::Nodes, all), (Purpose::Metrics, free)]).unwrap_err();
+		let fault = ensure(&[(Purpose::Nodes, all), (Purpose::Metrics, free)]).unwrap_err();
 		let told = format!("port {} is to be for other nodes and for metrics", free.port());
 		assert!(fault.starts_with(&told), "{fault}");
 		assert!(fault.contains("--port") && fault.contains("--prometheus-port"), "{fault}");
@@ -168,12 +250,12 @@ mod tests {
 		let (somebody, free) = somebody();
 		drop(somebody);
 		let all = SocketAddr::new(at("[::]:1").ip(), free.port());
-		assert_eq!(ensure_free(&[(Purpose::Nodes, all), (Purpose::Nodes, free)]), Ok(()));
+		assert_eq!(ensure(&[(Purpose::Nodes, all), (Purpose::Nodes, free)]), Ok(()));
 	}
 
 	#[test]
 	fn address_should_be_refused_when_it_is_another_machines() {
-		let fault = ensure_free(&[(Purpose::Nodes, at("203.0.113.7:30333"))]).unwrap_err();
+		let fault = ensure(&[(Purpose::Nodes, at("203.0.113.7:30333"))]).unwrap_err();
 		assert!(fault.starts_with("203.0.113.7:30333, for other nodes, is no address"), "{fault}");
 	}
 
