@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use subxt::{
 	client::OnlineClientAtBlockImpl,
 	config::SubstrateExtrinsicParamsBuilder,
-	transactions::{Payload, SubmittableTransaction, TransactionProgress},
+	transactions::{Payload, SubmittableTransaction},
 	utils::H256,
 };
 
@@ -16,6 +16,7 @@ use crate::{
 	failure::Failure,
 	keys::Signer,
 	standstill::Heights,
+	track::Track,
 };
 
 /// Blocks a transaction stays valid for.
@@ -24,7 +25,6 @@ const MORTALITY: u64 = 64;
 const PATIENCE: u32 = 60;
 
 pub type SignedTransaction = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>>;
-pub(crate) type Progress = TransactionProgress<Config, OnlineClientAtBlockImpl<Config>>;
 
 /// What is signed now is for this runtime, and valid for some blocks after this final one.
 pub struct Ground {
@@ -123,9 +123,9 @@ impl Chain {
 		&self,
 		ground: &Ground,
 		transaction: &SignedTransaction,
-	) -> Result<Progress, Failure> {
+	) -> Result<Track, Failure> {
 		let error = match transaction.submit_and_watch().await {
-			Ok(progress) => return Ok(progress),
+			Ok(progress) => return Ok(Track::new(self.rpc.clone(), progress)),
 			Err(error) => error,
 		};
 		let failure = Failure::of_submission(error);
@@ -156,6 +156,7 @@ mod tests {
 			assert!(!stalled.may_pass() && stalled.is_nothing_taken(), "{newest}");
 			let said = stalled.to_string();
 			assert!(said.contains("stands still at block 100"), "{said}");
+			assert!(said.contains("this try sent nothing"), "{said}");
 			assert!(said.contains("docs/upgrades.md"), "{said}");
 		}
 	}

@@ -9,6 +9,7 @@
 //! | [`standstill`] | when to say that the chain stands still |
 //! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
+//! | `track` | what becomes of a transaction on its way, by the pool and by the chain |
 //! | `waiting` | waiting for what was sent, and telling where the chain stands still meanwhile |
 //! | [`proofs`] | what a node proves to whoever does not believe it |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
@@ -60,6 +61,7 @@ pub mod scenario;
 pub mod sentences;
 pub mod standstill;
 pub mod submit;
+mod track;
 pub mod types;
 mod waiting;
 pub mod who;

@@ -3,10 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use anyhow::Result;
-use subxt::{
-	transactions::{Payload, TransactionStatus},
-	utils::H256,
-};
+use subxt::{transactions::Payload, utils::H256};
 use tokio::{sync::mpsc, task::JoinSet};
 
 use crate::{
@@ -15,6 +12,7 @@ use crate::{
 	ground::{Ground, SignedTransaction},
 	keys::Signer,
 	submit::FinalisedBlock,
+	track::Place,
 	waiting::{Sent as Awaited, Wait},
 };
 
@@ -35,7 +33,7 @@ impl Default for PipelineLimits {
 enum Notice {
 	InBlock(u64),
 	Finalized(u64, H256),
-	Lost(u64, String),
+	Lost(u64, Failure),
 }
 
 /// The first transaction known to have come to nothing, and why. One before it may be the cause: once that has failed, the
@@ -147,36 +145,26 @@ impl<'a, J> Pipeline<'a, J> {
 
 	async fn send(&mut self, job: J, signed: SignedTransaction) {
 		let nonce = self.nonce;
-		let mut progress = match self.chain.hand_in(&self.ground, &signed).await {
-			Ok(progress) => progress,
+		let mut track = match self.chain.hand_in(&self.ground, &signed).await {
+			Ok(track) => track,
 			Err(failure) => return self.stop.at(nonce, failure),
 		};
-		let (hash, notify) = (progress.extrinsic_hash(), self.notify.clone());
+		let (hash, notify) = (track.transaction(), self.notify.clone());
 		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
 		self.nonce += 1;
 		self.watchers.spawn(async move {
-			let lost = loop {
-				let status = match progress.next().await {
-					Some(Ok(status)) => status,
-					Some(Err(error)) => break error.to_string(),
-					None => break "the node stopped telling of it".to_string(),
+			loop {
+				let notice = match track.next().await {
+					Ok(Place::Waiting(None)) => continue,
+					Ok(Place::Waiting(Some(_))) => Notice::InBlock(nonce),
+					Ok(Place::Final(block)) => Notice::Finalized(nonce, block),
+					Err(failure) => Notice::Lost(nonce, failure),
 				};
-				let notice = match status {
-					TransactionStatus::InBestBlock(_) => Notice::InBlock(nonce),
-					TransactionStatus::InFinalizedBlock(block) => {
-						Notice::Finalized(nonce, block.block_hash())
-					}
-					TransactionStatus::Error { message }
-					| TransactionStatus::Invalid { message }
-					| TransactionStatus::Dropped { message } => break message,
-					_ => continue,
-				};
-				let ended = matches!(notice, Notice::Finalized(..));
+				let ended = !matches!(notice, Notice::InBlock(_));
 				if notify.send(notice).is_err() || ended {
 					return;
 				}
-			};
-			let _ = notify.send(Notice::Lost(nonce, lost));
+			}
 		});
 	}
 
@@ -192,9 +180,9 @@ impl<'a, J> Pipeline<'a, J> {
 				}
 				Ok(())
 			}
-			Notice::Lost(nonce, reason) => {
+			Notice::Lost(nonce, failure) => {
 				self.sent.remove(&nonce);
-				self.stop.at(nonce, Failure::Lost(reason));
+				self.stop.at(nonce, failure);
 				Ok(())
 			}
 			Notice::Finalized(nonce, hash) => {

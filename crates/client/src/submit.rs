@@ -7,15 +7,16 @@ use subxt::{
 	config::Hasher,
 	error::DispatchError,
 	events::{DecodeAsEvent, Event, Events, Phase},
-	transactions::{Payload, TransactionStatus},
+	transactions::Payload,
 	utils::H256,
 };
 
 use crate::{
 	connection::{At, Chain, Config},
 	failure::Failure,
-	ground::{Ground, Progress},
+	ground::Ground,
 	keys::Signer,
+	track::{found, Place, Track},
 	waiting::{Sent, Wait},
 };
 
@@ -102,8 +103,8 @@ impl Chain {
 	async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<(H256, H256)> {
 		let ground = self.ground().await?;
 		let nonce = self.next_nonce(&signer.account).await?;
-		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		let lost = match self.follow(&ground, progress).await {
+		let track = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		let lost = match self.follow(&ground, track).await {
 			Ok(found) => return Ok(found),
 			Err(lost) => lost,
 		};
@@ -113,7 +114,7 @@ impl Chain {
 			return Err(lost.into());
 		}
 		match self.hand_in_anew(signer, call, nonce).await {
-			Ok((ground, progress)) => Ok(self.follow(&ground, progress).await?),
+			Ok((ground, track)) => Ok(self.follow(&ground, track).await?),
 			Err(_) => Err(lost.into()),
 		}
 	}
@@ -124,36 +125,23 @@ impl Chain {
 		signer: &Signer,
 		call: &impl Payload,
 		nonce: u64,
-	) -> Result<(Ground, Progress)> {
+	) -> Result<(Ground, Track)> {
 		let ground = self.ground().await?;
-		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		Ok((ground, progress))
+		let track = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		Ok((ground, track))
 	}
 
 	/// Waits until a transaction is finalised: in which block, and which it is.
-	async fn follow(
-		&self,
-		ground: &Ground,
-		mut progress: Progress,
-	) -> Result<(H256, H256), Failure> {
-		let (transaction, until) = (progress.extrinsic_hash(), ground.until());
+	async fn follow(&self, ground: &Ground, mut track: Track) -> Result<(H256, H256), Failure> {
+		let (transaction, until) = (track.transaction(), ground.until());
 		let (mut block, mut wait) = (None, Wait::new(ground.heights()));
 		loop {
 			let sent = Sent::One { transaction, block, until };
-			let Some(status) = self.wait(&mut wait, sent, progress.next()).await else {
-				return Err(Failure::lost("the node stopped telling of it"));
+			block = match self.wait(&mut wait, sent, track.next()).await? {
+				Place::Final(block) => return Ok((block, transaction)),
+				Place::Waiting(Some(block)) => found(&self.rpc, block).await,
+				Place::Waiting(None) => None,
 			};
-			match status.map_err(Failure::lost)? {
-				TransactionStatus::InFinalizedBlock(found) => {
-					return Ok((found.block_hash(), transaction));
-				}
-				TransactionStatus::InBestBlock(found) => block = Some(found.block_hash()),
-				TransactionStatus::NoLongerInBestBlock => block = None,
-				TransactionStatus::Error { message }
-				| TransactionStatus::Invalid { message }
-				| TransactionStatus::Dropped { message } => return Err(Failure::Lost(message)),
-				TransactionStatus::Validated | TransactionStatus::Broadcasted => (),
-			}
 		}
 	}
 }

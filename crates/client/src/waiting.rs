@@ -17,6 +17,7 @@ use crate::{
 	connection::{At, Chain},
 	failure::Failure,
 	standstill::{Awaited, Heights, Standstill, Watch, LOOK},
+	track::{last, stands},
 };
 
 /// One wait, and when the chain is looked at next in it.
@@ -36,10 +37,10 @@ impl Wait {
 /// What is waited for, as whoever waits knows it.
 #[derive(Clone, Copy)]
 pub(crate) enum Sent {
-	/// One transaction, of which this block's hash is the last that the node told.
+	/// One transaction, of which this block and its height are the last that the node told.
 	One {
 		transaction: H256,
-		block: Option<H256>,
+		block: Option<(H256, u64)>,
 		until: u64,
 	},
 	Many,
@@ -79,7 +80,7 @@ impl Chain {
 			Sent::Many => Awaited::Many,
 			Sent::One { transaction, block, until } => {
 				let block = match block {
-					Some(block) => timeout(LOOK, self.height(block)).await.ok().flatten(),
+					Some(block) => stands(&self.rpc, block).await,
 					None => None,
 				};
 				Awaited::One { transaction, block, until }
@@ -93,15 +94,7 @@ impl Chain {
 	/// None if the node does not answer.
 	async fn heights(&self) -> Option<Heights> {
 		let newest = self.rpc.chain_get_header(None).await.ok()??.number();
-		let last = self.rpc.chain_get_finalized_head().await.ok()?;
-		let last = self.rpc.chain_get_header(Some(last)).await.ok()??.number();
-		Some(Heights { newest, last })
-	}
-
-	/// At which height a block stands, if it is one of the chain whose newest block the node has.
-	async fn height(&self, block: H256) -> Option<u64> {
-		let number = self.rpc.chain_get_header(Some(block)).await.ok()??.number();
-		(self.hash(number).await.ok()? == block).then_some(number)
+		Some(Heights { newest, last: last(&self.rpc).await.ok()? })
 	}
 
 	/// Waits until every transaction the account has sent so far is finalised, but not for ever.
