@@ -31,12 +31,15 @@ pub struct Included {
 }
 
 impl Included {
-	/// The first event of this kind that the transaction caused.
+	/// The first event of this kind that the transaction caused, if it caused one.
+	pub fn find<E: DecodeAsEvent>(&self) -> Result<Option<E>> {
+		Ok(find_events(&self.events, Some(self.index))?.into_iter().next())
+	}
+
+	/// The first event of this kind, which it must have caused.
 	pub fn event<E: DecodeAsEvent>(&self) -> Result<E> {
-		let events = find_events(&self.events, Some(self.index))?;
-		events.into_iter().next().ok_or_else(|| {
-			anyhow!("the transaction caused no event {}", std::any::type_name::<E>())
-		})
+		let name = std::any::type_name::<E>();
+		self.find()?.ok_or_else(|| anyhow!("the transaction caused no event {name}"))
 	}
 }
 
@@ -52,8 +55,7 @@ pub struct FinalisedBlock {
 
 impl FinalisedBlock {
 	pub async fn load(chain: &Chain, at: &At) -> Result<Self> {
-		let events = at.events().fetch().await.map_err(Failure::lost)?;
-		let failures = failures(at, &events)?;
+		let (events, failures) = executed(chain, at).await?;
 		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
 		Ok(FinalisedBlock { number: at.block_number(), events, failures, places })
 	}
@@ -93,8 +95,8 @@ impl Chain {
 		let Some(index) = places.get(&transaction).copied() else {
 			bail!("the block {block:?} does not hold the transaction {transaction:?}");
 		};
-		let events = at.events().fetch().await.map_err(Failure::lost)?;
-		match failures(&at, &events)?.remove(&index) {
+		let (events, mut failures) = executed(self, &at).await?;
+		match failures.remove(&index) {
 			Some(failure) => Err(failure.into()),
 			None => Ok(Included { block: at.block_number(), index, events }),
 		}
@@ -146,13 +148,23 @@ impl Chain {
 	}
 }
 
-fn failures(at: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
+/// A block's events, and the calls that failed in it, by the metadata of the runtime that made it: that of the one it leaves
+/// may be another.
+async fn executed(chain: &Chain, at: &At) -> Result<(Events<Config>, HashMap<u32, Failure>)> {
+	let maker = chain.maker(at.block_number(), at).await?;
+	let events = at.events().fetch().await.map_err(Failure::lost)?;
+	let events = maker.events().from_bytes(events.bytes().to_vec());
+	let failures = failures(&maker, &events)?;
+	Ok((events, failures))
+}
+
+fn failures(maker: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
 	let mut failures = HashMap::new();
 	for event in events.iter() {
 		let event = event?;
 		let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
 		if let Some(error) = error_bytes(&event) {
-			let error = DispatchError::decode_from(error, at.metadata())?;
+			let error = DispatchError::decode_from(error, maker.metadata())?;
 			failures.insert(index, Failure::of_dispatch(&error));
 		}
 	}
