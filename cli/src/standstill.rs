@@ -27,9 +27,9 @@ pub fn told(it: &Standstill) -> String {
 /// What becomes of what was sent if nobody waits for it any more.
 fn fate(awaited: Awaited) -> (String, String) {
 	match awaited {
-		Awaited::One { transaction, block: Some(block), .. } => (
-			format!("此操作 {transaction:?} 在区块 {block}，终局恢复后即为最终；仍在等候，按 Ctrl-C 不会丢失，日后以此哈希在浏览器的「链上操作」查询，查到之前请勿重发"),
-			format!("Block {block} has this transaction, {transaction:?}, which is final once finality goes on. Still waiting; Ctrl-C loses nothing: look it up in the explorer's extrinsics by that hash later, and do not send it again before"),
+		Awaited::One { transaction, block: Some(block), until } => (
+			format!("此操作 {transaction:?} 在区块 {block}，终局恢复后即为最终；仍在等候，按 Ctrl-C 不会丢失，日后以此哈希在浏览器的「链上操作」查询；终局越过区块 {until} 而仍查不到方可重发，在此之前请勿重发"),
+			format!("Block {block} has this transaction, {transaction:?}, which is final once finality goes on. Still waiting; Ctrl-C loses nothing: look it up in the explorer's extrinsics by that hash later, and do not send it again before block {until} is final without it"),
 		),
 		Awaited::One { transaction, block: None, until } => (
 			format!("此操作 {transaction:?} 尚未入块，区块 {until} 及以前仍可能入块；仍在等候，按 Ctrl-C 不会撤回，日后以此哈希在浏览器的「链上操作」查询，终局越过区块 {until} 而仍查不到方可重发"),
@@ -66,10 +66,10 @@ mod tests {
 		let told = told_of(Still::Finality, one(Some(1_203)));
 		let (chinese, english) = told.split_once(" / ").unwrap();
 		let hash = format!("0x{}", "07".repeat(32));
-		for part in ["1200", "1240", "90", "1203", "docs/upgrades.md", "Ctrl-C", &hash] {
+		for part in ["1200", "1240", "90", "1203", "1263", "docs/upgrades.md", "Ctrl-C", &hash] {
 			assert!(chinese.contains(part) && english.contains(part), "{part}: {told}");
 		}
-		assert!(english.contains("do not send it again before"), "{told}");
+		assert!(english.contains("do not send it again before block 1263 is final"), "{told}");
 	}
 
 	#[test]
