@@ -39,6 +39,10 @@ fn fate(awaited: Awaited) -> (String, String) {
 			"已发送的操作留在其区块或交易池中；仍在等候，按 Ctrl-C 不会丢失，终局恢复后运行同一命令，即从链上已有的继续".to_string(),
 			"What was sent stays in its blocks or in the pool. Still waiting; Ctrl-C loses nothing: once finality goes on the same command goes on from what the chain has".to_string(),
 		),
+		Awaited::Nothing => (
+			"链已升级运行时，其首批区块产生后才签名发送；仍在等候，按 Ctrl-C 即不再发送".to_string(),
+			"The chain has another runtime, and what is next is signed and sent once that has made its first blocks. Still waiting; after Ctrl-C no more is sent".to_string(),
+		),
 	}
 }
 
@@ -79,6 +83,12 @@ mod tests {
 			assert!(told.contains("one up to block 1263 may"), "{told}");
 			assert!(told.contains("once block 1263 is final"), "{told}");
 		}
+	}
+
+	#[test]
+	fn standstill_should_tell_that_no_more_is_sent_when_a_new_runtime_makes_no_block() {
+		let told = told_of(Still::Blocks, Awaited::Nothing);
+		assert!(told.contains("no block has come") && told.contains("no more is sent"), "{told}");
 	}
 
 	#[test]

@@ -38,6 +38,8 @@ pub enum Awaited {
 	One { transaction: H256, block: Option<u64>, until: u64 },
 	/// As many as are on their way.
 	Many,
+	/// Another runtime's first blocks, before anything more is sent.
+	Nothing,
 }
 
 /// What does not go on.

@@ -44,6 +44,8 @@ pub(crate) enum Sent {
 		until: u64,
 	},
 	Many,
+	/// Another runtime's first blocks are waited for, before anything more is sent.
+	Nothing,
 }
 
 impl Chain {
@@ -78,6 +80,7 @@ impl Chain {
 		};
 		let awaited = match sent {
 			Sent::Many => Awaited::Many,
+			Sent::Nothing => Awaited::Nothing,
 			Sent::One { transaction, block, until } => {
 				let block = match block {
 					Some(block) => stands(&self.rpc, block).await,
@@ -102,9 +105,12 @@ impl Chain {
 		let mut wait = None;
 		for _ in 0..60 {
 			let at = self.at_finalized().await?;
-			let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
-			if finalized >= self.next_nonce(account).await? {
-				return Ok(at);
+			// A state that is not migrated yet is for nobody to read.
+			if self.is_migrated(&at, &at).await? {
+				let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
+				if finalized >= self.next_nonce(account).await? {
+					return Ok(at);
+				}
 			}
 			let last = at.block_number();
 			let wait = wait.get_or_insert_with(|| Wait::new(Heights { newest: last, last }));
