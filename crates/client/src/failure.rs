@@ -9,7 +9,7 @@ use subxt::{
 
 use crate::{
 	call_error::CallError,
-	pool::{self, BANNED, FULL, INVALID, KNOWN, LOW_PRIORITY},
+	pool::{self, BANNED, CALLS, FULL, INVALID, KNOWN, LOW_PRIORITY, SUBSCRIPTIONS},
 	standstill::Heights,
 };
 
@@ -89,7 +89,7 @@ impl Failure {
 			(INVALID, _) if data.contains("outdated") => Failure::Busy(data),
 			(_, Some(refusal)) => Failure::Refused(refusal.to_string()),
 			(INVALID, None) => Failure::Refused(data),
-			(BANNED | KNOWN | LOW_PRIORITY | FULL, None) => {
+			(BANNED | KNOWN | LOW_PRIORITY | FULL | SUBSCRIPTIONS | CALLS, None) => {
 				Failure::Busy(format!("{} {data}", answer.message))
 			}
 			_ => Failure::Refused(format!("{answer} {data}")),
@@ -184,6 +184,14 @@ mod tests {
 		let upgraded = Failure::Upgraded;
 		assert!(upgraded.may_pass() && upgraded.is_nothing_taken());
 		assert!(upgraded.to_string().contains("run the same command again"), "{upgraded}");
+	}
+
+	#[test]
+	fn refusal_should_be_worth_another_try_when_the_node_limits_the_connection() {
+		for code in [-32006, -32999] {
+			let limited = answer(code, "");
+			assert!(limited.may_pass() && limited.is_nothing_taken(), "{limited:?}");
+		}
 	}
 
 	#[test]

@@ -38,8 +38,8 @@ impl Chain {
 		Ok(Runtimes(runtimes))
 	}
 
-	/// Whether the block before the newest was made by the runtime that the newest leaves; `last` is a block of that chain. The
-	/// first that a runtime makes migrates, and pools look at its state only some time after the node has it.
+	/// Whether the block before the newest was made by the runtime that the newest leaves; `last` is one before them. The first
+	/// that a runtime makes migrates, and pools look at its state only some time after the node has it.
 	pub(crate) async fn is_migrated(&self, last: &At, newest: &At) -> Result<bool> {
 		let (version, before) = (newest.spec_version(), newest.block_number().saturating_sub(1));
 		if last.block_number() < before && last.spec_version() == version {

@@ -16,12 +16,33 @@ use crate::{
 	failure::Failure,
 	ground::Ground,
 	keys::Signer,
-	track::{found, Place, Track},
+	track::{with_height, Place, Track},
 	waiting::{Sent, Wait},
 };
 
-/// Tries to get a nonce no other transaction of the account has.
-const ATTEMPTS: u32 = 3;
+/// How often it is tried again to get a nonce no other transaction of the account has, and for another runtime.
+const BUSY: u32 = 2;
+const UPGRADED: u32 = 1;
+
+/// How often a call was signed again, by why it was not taken.
+#[derive(Default)]
+struct Again {
+	busy: u32,
+	upgraded: u32,
+}
+
+impl Again {
+	/// Whether it is to be signed once more.
+	fn is_worth_it(&mut self, failure: Option<&Failure>) -> bool {
+		let (times, most) = match failure {
+			Some(Failure::Busy(_)) => (&mut self.busy, BUSY),
+			Some(Failure::Upgraded) => (&mut self.upgraded, UPGRADED),
+			_ => return false,
+		};
+		*times += 1;
+		*times <= most
+	}
+}
 
 /// A transaction in a finalised block, its call done.
 pub struct Included {
@@ -79,15 +100,12 @@ impl Chain {
 	/// Sends a call and waits until it is finalised. What the pool refuses because another runtime makes the next block is
 	/// signed for that one, once.
 	pub async fn submit(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
-		let (mut attempt, mut is_anew) = (1, false);
+		let mut again = Again::default();
 		let (block, transaction) = loop {
 			match self.submit_once(signer, call).await {
 				Ok(found) => break found,
-				Err(error) => match error.downcast_ref() {
-					Some(Failure::Busy(_)) if attempt < ATTEMPTS => attempt += 1,
-					Some(Failure::Upgraded) if !is_anew => is_anew = true,
-					_ => return Err(error),
-				},
+				Err(error) if again.is_worth_it(error.downcast_ref()) => (),
+				Err(error) => return Err(error),
 			}
 		};
 		let at = self.at(block).await?;
@@ -141,7 +159,7 @@ impl Chain {
 			let sent = Sent::One { transaction, block, until };
 			block = match self.wait(&mut wait, sent, track.next()).await? {
 				Place::Final(block) => return Ok((block, transaction)),
-				Place::Waiting(Some(block)) => found(&self.rpc, block).await,
+				Place::Waiting(Some(block)) => with_height(&self.rpc, block).await,
 				Place::Waiting(None) => None,
 			};
 		}
@@ -201,4 +219,21 @@ fn find_events<E: DecodeAsEvent>(events: &Events<Config>, index: Option<u32>) ->
 		}
 	}
 	Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn call_should_be_signed_again_when_it_was_not_taken_and_never_when_it_may_have_been() {
+		let mut again = Again::default();
+		let busy = Failure::Busy("outdated".into());
+		let tried = [&busy, &Failure::Upgraded, &busy, &Failure::Upgraded, &busy];
+		let worth = tried.map(|failure| again.is_worth_it(Some(failure)));
+		assert_eq!(worth, [true, true, true, false, false]);
+		for failure in [None, Some(&Failure::Lost("gone".into())), Some(&Failure::NotDue)] {
+			assert!(!Again::default().is_worth_it(failure), "{failure:?}");
+		}
+	}
 }

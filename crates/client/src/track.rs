@@ -101,7 +101,7 @@ pub(crate) async fn last(rpc: &Rpc) -> Result<u64, Error> {
 }
 
 /// A block and its height; none if the node does not tell.
-pub(crate) async fn found(rpc: &Rpc, block: H256) -> Option<(H256, u64)> {
+pub(crate) async fn with_height(rpc: &Rpc, block: H256) -> Option<(H256, u64)> {
 	let header = timeout(LOOK, rpc.chain_get_header(Some(block))).await.ok()?.ok()??;
 	Some((block, header.number()))
 }
