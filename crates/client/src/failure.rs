@@ -86,7 +86,9 @@ impl Failure {
 			(INVALID, Some(refusal)) if data == TOO_MANY_PENDING => {
 				Failure::Busy(refusal.to_string())
 			}
-			(INVALID, _) if data.contains("outdated") => Failure::Busy(data),
+			(INVALID, _) if ["outdated", "ancient birth"].iter().any(|it| data.contains(it)) => {
+				Failure::Busy(data)
+			}
 			(_, Some(refusal)) => Failure::Refused(refusal.to_string()),
 			(INVALID, None) => Failure::Refused(data),
 			(BANNED | KNOWN | LOW_PRIORITY | FULL | SUBSCRIPTIONS | CALLS, None) => {
@@ -195,9 +197,10 @@ mod tests {
 	}
 
 	#[test]
-	fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_taken() {
-		for failure in [answer(1016, ""), answer(1014, ""), answer(1010, "Transaction is outdated")]
-		{
+	fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_or_block_is_past() {
+		let past = ["Transaction is outdated", "Transaction has an ancient birth block"];
+		let past = past.map(|it| answer(1010, it));
+		for failure in [answer(1016, ""), answer(1014, "")].into_iter().chain(past) {
 			assert!(matches!(failure, Failure::Busy(_)), "{failure:?}");
 		}
 	}

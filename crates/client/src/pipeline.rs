@@ -201,7 +201,7 @@ impl<'a, J> Pipeline<'a, J> {
 		}
 	}
 
-	/// A finalised block; later transactions are made mortal from it.
+	/// A finalised block; later transactions are made mortal from the last, which after a stall is far above it.
 	async fn block(&mut self, hash: H256) -> Result<Rc<FinalisedBlock>> {
 		if let Some(block) = self.blocks.get(&hash) {
 			return Ok(block.clone());
@@ -212,7 +212,7 @@ impl<'a, J> Pipeline<'a, J> {
 			self.blocks.clear();
 		}
 		self.blocks.insert(hash, block.clone());
-		self.ground.move_on(&at);
+		self.ground.move_on(&self.chain.at_finalized().await?);
 		Ok(block)
 	}
 }
