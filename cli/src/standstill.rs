@@ -27,9 +27,9 @@ pub fn told(it: &Standstill) -> String {
 /// What becomes of what was sent if nobody waits for it any more.
 fn fate(awaited: Awaited) -> (String, String) {
 	match awaited {
-		Awaited::One { transaction, block: Some(block), .. } => (
-			format!("此操作 {transaction:?} 在区块 {block}，终局恢复后即为最终；仍在等候，按 Ctrl-C 不会丢失，日后以此哈希在浏览器的「链上操作」查询，查到之前请勿重发"),
-			format!("Block {block} has this transaction, {transaction:?}, which is final once finality goes on. Still waiting; Ctrl-C loses nothing: look it up in the explorer's extrinsics by that hash later, and do not send it again before"),
+		Awaited::One { transaction, block: Some(block), until } => (
+			format!("此操作 {transaction:?} 在区块 {block}，终局恢复后即为最终；仍在等候，按 Ctrl-C 不会丢失，日后以此哈希在浏览器的「链上操作」查询；终局越过区块 {until} 而仍查不到方可重发，在此之前请勿重发"),
+			format!("Block {block} has this transaction, {transaction:?}, which is final once finality goes on. Still waiting; Ctrl-C loses nothing: look it up in the explorer's extrinsics by that hash later, and do not send it again before block {until} is final without it"),
 		),
 		Awaited::One { transaction, block: None, until } => (
 			format!("此操作 {transaction:?} 尚未入块，区块 {until} 及以前仍可能入块；仍在等候，按 Ctrl-C 不会撤回，日后以此哈希在浏览器的「链上操作」查询，终局越过区块 {until} 而仍查不到方可重发"),
@@ -38,6 +38,10 @@ fn fate(awaited: Awaited) -> (String, String) {
 		Awaited::Many => (
 			"已发送的操作留在其区块或交易池中；仍在等候，按 Ctrl-C 不会丢失，终局恢复后运行同一命令，即从链上已有的继续".to_string(),
 			"What was sent stays in its blocks or in the pool. Still waiting; Ctrl-C loses nothing: once finality goes on the same command goes on from what the chain has".to_string(),
+		),
+		Awaited::Nothing => (
+			"链已升级运行时，其首批区块产生后才签名发送；仍在等候，按 Ctrl-C 即不再发送".to_string(),
+			"The chain has another runtime, and what is next is signed and sent once that has made its first blocks. Still waiting; after Ctrl-C no more is sent".to_string(),
 		),
 	}
 }
@@ -66,10 +70,10 @@ mod tests {
 		let told = told_of(Still::Finality, one(Some(1_203)));
 		let (chinese, english) = told.split_once(" / ").unwrap();
 		let hash = format!("0x{}", "07".repeat(32));
-		for part in ["1200", "1240", "90", "1203", "docs/upgrades.md", "Ctrl-C", &hash] {
+		for part in ["1200", "1240", "90", "1203", "1263", "docs/upgrades.md", "Ctrl-C", &hash] {
 			assert!(chinese.contains(part) && english.contains(part), "{part}: {told}");
 		}
-		assert!(english.contains("do not send it again before"), "{told}");
+		assert!(english.contains("do not send it again before block 1263 is final"), "{told}");
 	}
 
 	#[test]
@@ -79,6 +83,12 @@ mod tests {
 			assert!(told.contains("one up to block 1263 may"), "{told}");
 			assert!(told.contains("once block 1263 is final"), "{told}");
 		}
+	}
+
+	#[test]
+	fn standstill_should_tell_that_no_more_is_sent_when_a_new_runtime_makes_no_block() {
+		let told = told_of(Still::Blocks, Awaited::Nothing);
+		assert!(told.contains("no block has come") && told.contains("no more is sent"), "{told}");
 	}
 
 	#[test]

@@ -62,7 +62,7 @@ impl Chain {
 			Some(motion) => {
 				let closed = motion.close(self, clerk, weight).await?;
 				// A clerk may have taken a vote back meanwhile.
-				if closed.event::<Approved>().is_ok() {
+				if closed.find::<Approved>()?.is_some() {
 					return Ok(Step::DoneLate(closed.block));
 				}
 				Motion { is_anew: true, ..Motion::propose(self, clerk, call).await? }

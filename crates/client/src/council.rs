@@ -126,7 +126,7 @@ impl Motion {
 	async fn close_late(&self, chain: &Chain, seat: &Signer) -> Result<Option<u64>> {
 		match self.close(chain, seat).await {
 			// A seat may have taken its vote back meanwhile.
-			Ok(included) => Ok(included.event::<Approved>().ok().map(|_| included.block)),
+			Ok(included) => Ok(included.find::<Approved>()?.map(|_| included.block)),
 			Err(error) if self.turn == Turn::Drop && are_too_few(&error) => Ok(None),
 			Err(error) => Err(error),
 		}

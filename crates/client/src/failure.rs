@@ -9,7 +9,7 @@ use subxt::{
 
 use crate::{
 	call_error::CallError,
-	pool::{self, BANNED, FULL, INVALID, KNOWN, LOW_PRIORITY},
+	pool::{self, BANNED, CALLS, FULL, INVALID, KNOWN, LOW_PRIORITY, SUBSCRIPTIONS},
 	standstill::Heights,
 };
 
@@ -29,8 +29,8 @@ pub enum Failure {
 	Busy(String),
 	/// It was signed for a runtime that makes no block any more, or none yet, and was not taken.
 	Upgraded,
-	/// Finality stands still so far behind the newest block that nothing signed from the last final one is valid: nothing was
-	/// sent.
+	/// Finality stands still so far behind the newest block that nothing signed from the last final one is valid: this try
+	/// sent nothing.
 	Stalled(Heights),
 	/// The connection or the pool lost it on its way; what became of it is for the chain to tell.
 	Lost(String),
@@ -55,7 +55,7 @@ impl fmt::Display for Failure {
 				f.write_str("链正在升级运行时，此操作未被接收；请待新运行时出块后，约数秒，再运行同一命令 / the chain is upgrading its runtime and did not take this: run the same command again once the new runtime makes blocks, which takes seconds")
 			}
 			Failure::Stalled(Heights { newest, last }) => {
-				write!(f, "终局停滞于区块 {last}，最新区块为 {newest}，相距过远，操作签名后不会被接收，没有发送；终局恢复后再运行，处置见 docs/upgrades.md 的 Finality stands still / finality stands still at block {last} and the newest is {newest}, so far on that nothing signed now would be valid, and nothing was sent: run it again once finality goes on, as docs/upgrades.md has it under \"Finality stands still\"")
+				write!(f, "终局停滞于区块 {last}，最新区块为 {newest}，相距过远，现在签名的操作不会被接收，本次没有发送，此前已发送的留在其区块中；终局恢复后再运行，处置见 docs/upgrades.md 的 Finality stands still / finality stands still at block {last} and the newest is {newest}, so far on that nothing signed now would be valid: this try sent nothing, and what was sent before stays in its blocks. Run it again once finality goes on, as docs/upgrades.md has it under \"Finality stands still\"")
 			}
 			Failure::Lost(reason) => {
 				write!(f, "与节点的联系中断，请查看链上状态后重试 / lost touch with the node: see what the chain has, then try again: {reason}")
@@ -86,10 +86,12 @@ impl Failure {
 			(INVALID, Some(refusal)) if data == TOO_MANY_PENDING => {
 				Failure::Busy(refusal.to_string())
 			}
-			(INVALID, _) if data.contains("outdated") => Failure::Busy(data),
+			(INVALID, _) if ["outdated", "ancient birth"].iter().any(|it| data.contains(it)) => {
+				Failure::Busy(data)
+			}
 			(_, Some(refusal)) => Failure::Refused(refusal.to_string()),
 			(INVALID, None) => Failure::Refused(data),
-			(BANNED | KNOWN | LOW_PRIORITY | FULL, None) => {
+			(BANNED | KNOWN | LOW_PRIORITY | FULL | SUBSCRIPTIONS | CALLS, None) => {
 				Failure::Busy(format!("{} {data}", answer.message))
 			}
 			_ => Failure::Refused(format!("{answer} {data}")),
@@ -187,9 +189,18 @@ mod tests {
 	}
 
 	#[test]
-	fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_taken() {
-		for failure in [answer(1016, ""), answer(1014, ""), answer(1010, "Transaction is outdated")]
-		{
+	fn refusal_should_be_worth_another_try_when_the_node_limits_the_connection() {
+		for code in [-32006, -32999] {
+			let limited = answer(code, "");
+			assert!(limited.may_pass() && limited.is_nothing_taken(), "{limited:?}");
+		}
+	}
+
+	#[test]
+	fn refusal_should_be_worth_another_try_when_the_pool_is_full_or_the_nonce_or_block_is_past() {
+		let past = ["Transaction is outdated", "Transaction has an ancient birth block"];
+		let past = past.map(|it| answer(1010, it));
+		for failure in [answer(1016, ""), answer(1014, "")].into_iter().chain(past) {
 			assert!(matches!(failure, Failure::Busy(_)), "{failure:?}");
 		}
 	}

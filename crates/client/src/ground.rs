@@ -7,24 +7,24 @@ use anyhow::{Context, Result};
 use subxt::{
 	client::OnlineClientAtBlockImpl,
 	config::SubstrateExtrinsicParamsBuilder,
-	transactions::{Payload, SubmittableTransaction, TransactionProgress},
+	transactions::{Payload, SubmittableTransaction},
 	utils::H256,
 };
+use tokio::time::sleep;
 
 use crate::{
 	connection::{At, Chain, Config},
 	failure::Failure,
 	keys::Signer,
 	standstill::Heights,
+	track::Track,
+	waiting::{Sent, Wait},
 };
 
 /// Blocks a transaction stays valid for.
 const MORTALITY: u64 = 64;
-/// Seconds for which the first block of a new runtime is waited for.
-const PATIENCE: u32 = 60;
 
 pub type SignedTransaction = SubmittableTransaction<Config, OnlineClientAtBlockImpl<Config>>;
-pub(crate) type Progress = TransactionProgress<Config, OnlineClientAtBlockImpl<Config>>;
 
 /// What is signed now is for this runtime, and valid for some blocks after this final one.
 pub struct Ground {
@@ -83,39 +83,40 @@ fn last_of(from: u64) -> u64 {
 	from + MORTALITY - 1
 }
 
-/// What is signed from the last final block is in time for the block after the newest.
-fn ensure_in_time(heights: Heights) -> Result<(), Failure> {
-	match heights.newest < last_of(heights.last) {
-		true => Ok(()),
-		false => Err(Failure::Stalled(heights)),
+/// Whether what is signed from the last final block is in time for the block after the newest.
+fn is_in_time(heights: Heights) -> bool {
+	heights.newest < last_of(heights.last)
+}
+
+/// Why it is not: finality stands still, or this node alone does not know better yet.
+fn why_late(heights: Heights, is_syncing: bool) -> Failure {
+	match is_syncing {
+		true => Failure::Busy(
+			"该节点尚在同步区块 / the node is still catching up with the chain".into(),
+		),
+		false => Failure::Stalled(heights),
 	}
 }
 
 impl Chain {
 	/// What to sign for now. The block that brings another runtime leaves a state that this runtime cannot read before the
-	/// next one has migrated it, which is waited for.
+	/// next one has migrated it: that one is waited for, and one more.
 	pub async fn ground(&self) -> Result<Ground> {
-		for _ in 0..PATIENCE {
+		let mut wait = None;
+		loop {
 			let last = self.at_finalized().await?;
 			let newest = self.at_newest().await?;
+			let heights = Heights { newest: newest.block_number(), last: last.block_number() };
 			if self.is_migrated(&last, &newest).await? {
-				let heights = Heights { newest: newest.block_number(), last: last.block_number() };
-				ensure_in_time(heights)?;
+				if !is_in_time(heights) {
+					let health = self.rpc.system_health().await.map_err(Failure::lost)?;
+					return Err(why_late(heights, health.is_syncing).into());
+				}
 				return Ok(Ground { runtime: newest, heights, from: last.block_hash() });
 			}
-			tokio::time::sleep(Duration::from_secs(1)).await;
+			let wait = wait.get_or_insert_with(|| Wait::new(heights));
+			self.wait(wait, Sent::Nothing, sleep(Duration::from_secs(1))).await;
 		}
-		Err(Failure::Upgraded.into())
-	}
-
-	/// Whether the newest block was made by the runtime that it leaves.
-	async fn is_migrated(&self, last: &At, newest: &At) -> Result<bool> {
-		let version = newest.spec_version();
-		if last.block_number() < newest.block_number() && last.spec_version() == version {
-			return Ok(true);
-		}
-		let maker = self.maker(newest.block_number(), newest).await?;
-		Ok(maker.spec_version() == version)
 	}
 
 	/// Hands in a transaction, and says so if it was refused as one of another runtime than the newest block leaves.
@@ -123,9 +124,9 @@ impl Chain {
 		&self,
 		ground: &Ground,
 		transaction: &SignedTransaction,
-	) -> Result<Progress, Failure> {
+	) -> Result<Track, Failure> {
 		let error = match transaction.submit_and_watch().await {
-			Ok(progress) => return Ok(progress),
+			Ok(progress) => return Ok(Track::new(self.rpc.clone(), progress)),
 			Err(error) => error,
 		};
 		let failure = Failure::of_submission(error);
@@ -150,13 +151,23 @@ mod tests {
 	fn signing_should_be_refused_when_finality_stands_further_back_than_a_signature_is_valid() {
 		// Signed from block 100, it may stand in blocks up to 163.
 		assert_eq!(last_of(100), 163);
-		assert!(ensure_in_time(Heights { newest: 162, last: 100 }).is_ok());
+		assert!(is_in_time(Heights { newest: 162, last: 100 }));
 		for newest in [163, 1_100] {
-			let stalled = ensure_in_time(Heights { newest, last: 100 }).unwrap_err();
+			let heights = Heights { newest, last: 100 };
+			assert!(!is_in_time(heights), "{newest}");
+			let stalled = why_late(heights, false);
 			assert!(!stalled.may_pass() && stalled.is_nothing_taken(), "{newest}");
 			let said = stalled.to_string();
 			assert!(said.contains("stands still at block 100"), "{said}");
+			assert!(said.contains("this try sent nothing"), "{said}");
 			assert!(said.contains("docs/upgrades.md"), "{said}");
 		}
+	}
+
+	#[test]
+	fn signing_should_be_worth_another_try_when_the_node_is_still_catching_up() {
+		let behind = why_late(Heights { newest: 1_100, last: 100 }, true);
+		assert!(behind.may_pass() && behind.is_nothing_taken());
+		assert!(behind.to_string().contains("still catching up"), "{behind}");
 	}
 }

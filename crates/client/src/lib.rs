@@ -9,7 +9,7 @@
 //! | [`standstill`] | when to say that the chain stands still |
 //! | [`failure`] | why a transaction did not do what it should |
 //! | [`connection`] | one connection to a node, the chain at a block |
-//! | `waiting` | waiting for what was sent, and telling where the chain stands still meanwhile |
+//! | `track` | what becomes of a transaction on its way, by the pool and by the chain |
 //! | [`proofs`] | what a node proves to whoever does not believe it |
 //! | [`api`], [`types`] | calls, storage, events and types, generated from the runtime's metadata |
 //! | [`read`] | present state, one value or many at once |
@@ -23,6 +23,7 @@
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
 //! | [`runtimes`] | which runtime made which block |
+//! | `waiting` | waiting for what was sent, and telling where the chain stands still meanwhile |
 //! | [`ground`] | what transactions are signed for, just after an upgrade too |
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
 //! | [`submit`] | sending one transaction, waiting until it is finalised |
@@ -60,6 +61,7 @@ pub mod scenario;
 pub mod sentences;
 pub mod standstill;
 pub mod submit;
+mod track;
 pub mod types;
 mod waiting;
 pub mod who;

@@ -3,10 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use anyhow::Result;
-use subxt::{
-	transactions::{Payload, TransactionStatus},
-	utils::H256,
-};
+use subxt::{transactions::Payload, utils::H256};
 use tokio::{sync::mpsc, task::JoinSet};
 
 use crate::{
@@ -15,19 +12,31 @@ use crate::{
 	ground::{Ground, SignedTransaction},
 	keys::Signer,
 	submit::FinalisedBlock,
+	track::Place,
 	waiting::{Sent as Awaited, Wait},
 };
 
-/// How much may wait for a block at once. The node's pool holds 20 MiB of 8,192 transactions.
+/// How much may be on its way at once.
 #[derive(Clone, Copy)]
 pub struct PipelineLimits {
+	/// That wait for a block: the node's pool holds 20 MiB.
 	pub bytes: usize,
+	/// Until they are final: each takes a subscription, of which a live chain's node allows a connection 64.
 	pub transactions: usize,
 }
 
 impl Default for PipelineLimits {
 	fn default() -> Self {
-		PipelineLimits { bytes: 8 << 20, transactions: 64 }
+		PipelineLimits { bytes: 8 << 20, transactions: 60 }
+	}
+}
+
+impl PipelineLimits {
+	/// Whether another transaction of so many bytes may be sent beside these.
+	fn have_room<J>(self, sent: &BTreeMap<u64, Sent<J>>, more: usize) -> bool {
+		let waiting = sent.values().filter(|sent| !sent.in_block).map(|sent| sent.bytes);
+		let bytes = waiting.sum::<usize>();
+		sent.len() < self.transactions && (bytes == 0 || bytes + more <= self.bytes)
 	}
 }
 
@@ -35,7 +44,7 @@ impl Default for PipelineLimits {
 enum Notice {
 	InBlock(u64),
 	Finalized(u64, H256),
-	Lost(u64, String),
+	Lost(u64, Failure),
 }
 
 /// The first transaction known to have come to nothing, and why. One before it may be the cause: once that has failed, the
@@ -136,47 +145,31 @@ impl<'a, J> Pipeline<'a, J> {
 
 	/// Whether another transaction of so many bytes may be sent now; none once one came to nothing.
 	fn has_room(&self, more: usize) -> bool {
-		if self.stop.0.is_some() {
-			return false;
-		}
-		let waiting = || self.sent.values().filter(|sent| !sent.in_block);
-		let bytes = waiting().map(|sent| sent.bytes).sum::<usize>();
-		let count = waiting().count();
-		count == 0 || (count < self.limits.transactions && bytes + more <= self.limits.bytes)
+		self.stop.0.is_none() && self.limits.have_room(&self.sent, more)
 	}
 
 	async fn send(&mut self, job: J, signed: SignedTransaction) {
 		let nonce = self.nonce;
-		let mut progress = match self.chain.hand_in(&self.ground, &signed).await {
-			Ok(progress) => progress,
+		let mut track = match self.chain.hand_in(&self.ground, &signed).await {
+			Ok(track) => track,
 			Err(failure) => return self.stop.at(nonce, failure),
 		};
-		let (hash, notify) = (progress.extrinsic_hash(), self.notify.clone());
+		let (hash, notify) = (track.transaction(), self.notify.clone());
 		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
 		self.nonce += 1;
 		self.watchers.spawn(async move {
-			let lost = loop {
-				let status = match progress.next().await {
-					Some(Ok(status)) => status,
-					Some(Err(error)) => break error.to_string(),
-					None => break "the node stopped telling of it".to_string(),
+			loop {
+				let notice = match track.next().await {
+					Ok(Place::Waiting(None)) => continue,
+					Ok(Place::Waiting(Some(_))) => Notice::InBlock(nonce),
+					Ok(Place::Final(block)) => Notice::Finalized(nonce, block),
+					Err(failure) => Notice::Lost(nonce, failure),
 				};
-				let notice = match status {
-					TransactionStatus::InBestBlock(_) => Notice::InBlock(nonce),
-					TransactionStatus::InFinalizedBlock(block) => {
-						Notice::Finalized(nonce, block.block_hash())
-					}
-					TransactionStatus::Error { message }
-					| TransactionStatus::Invalid { message }
-					| TransactionStatus::Dropped { message } => break message,
-					_ => continue,
-				};
-				let ended = matches!(notice, Notice::Finalized(..));
+				let ended = !matches!(notice, Notice::InBlock(_));
 				if notify.send(notice).is_err() || ended {
 					return;
 				}
-			};
-			let _ = notify.send(Notice::Lost(nonce, lost));
+			}
 		});
 	}
 
@@ -192,9 +185,9 @@ impl<'a, J> Pipeline<'a, J> {
 				}
 				Ok(())
 			}
-			Notice::Lost(nonce, reason) => {
+			Notice::Lost(nonce, failure) => {
 				self.sent.remove(&nonce);
-				self.stop.at(nonce, Failure::Lost(reason));
+				self.stop.at(nonce, failure);
 				Ok(())
 			}
 			Notice::Finalized(nonce, hash) => {
@@ -208,7 +201,7 @@ impl<'a, J> Pipeline<'a, J> {
 		}
 	}
 
-	/// A finalised block; later transactions are made mortal from it.
+	/// A finalised block; later transactions are made mortal from the last, which after a stall is far above it.
 	async fn block(&mut self, hash: H256) -> Result<Rc<FinalisedBlock>> {
 		if let Some(block) = self.blocks.get(&hash) {
 			return Ok(block.clone());
@@ -219,7 +212,7 @@ impl<'a, J> Pipeline<'a, J> {
 			self.blocks.clear();
 		}
 		self.blocks.insert(hash, block.clone());
-		self.ground.move_on(&at);
+		self.ground.move_on(&self.chain.at_finalized().await?);
 		Ok(block)
 	}
 }
@@ -227,6 +220,29 @@ impl<'a, J> Pipeline<'a, J> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	/// Transactions of so many bytes each, of which so many are in blocks.
+	fn sent(count: u64, bytes: usize, in_blocks: u64) -> BTreeMap<u64, Sent<()>> {
+		let sent = |nonce| Sent { job: (), hash: H256::zero(), bytes, in_block: nonce < in_blocks };
+		(0..count).map(|nonce| (nonce, sent(nonce))).collect()
+	}
+
+	#[test]
+	fn room_should_be_none_when_as_many_are_on_their_way_as_a_connection_has_subscriptions_for() {
+		let limits = PipelineLimits::default();
+		for (count, in_blocks, has_room) in [(59, 0, true), (60, 0, false), (60, 60, false)] {
+			let sent = sent(count, 100, in_blocks);
+			assert_eq!(limits.have_room(&sent, 100), has_room, "{count} {in_blocks}");
+		}
+	}
+
+	#[test]
+	fn room_should_be_for_one_when_it_is_larger_than_all_that_may_wait_and_none_waits() {
+		let limits = PipelineLimits { bytes: 1_000, transactions: 60 };
+		assert!(limits.have_room(&sent(3, 400, 3), 1_001));
+		assert!(limits.have_room(&sent(2, 400, 0), 200));
+		assert!(!limits.have_room(&sent(2, 400, 0), 201));
+	}
 
 	#[test]
 	fn stop_should_give_no_reason_when_an_earlier_transaction_is_on_its_way() {

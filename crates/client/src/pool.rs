@@ -15,6 +15,10 @@ pub const BANNED: i32 = 1012;
 pub const KNOWN: i32 = 1013;
 pub const LOW_PRIORITY: i32 = 1014;
 pub const FULL: i32 = 1016;
+/// What a live chain's nodes refuse to a connection: another subscription, and more calls in a minute. A transaction is not
+/// looked at then.
+pub const SUBSCRIPTIONS: i32 = -32006;
+pub const CALLS: i32 = -32999;
 
 /// The answer, if it was the pool that refused an extrinsic.
 pub fn answer(error: &ExtrinsicError) -> Option<&UserError> {

@@ -38,6 +38,16 @@ impl Chain {
 		Ok(Runtimes(runtimes))
 	}
 
+	/// Whether the block before the newest was made by the runtime that the newest leaves; `last` is one before them. The first
+	/// that a runtime makes migrates, and pools look at its state only some time after the node has it.
+	pub(crate) async fn is_migrated(&self, last: &At, newest: &At) -> Result<bool> {
+		let (version, before) = (newest.spec_version(), newest.block_number().saturating_sub(1));
+		if last.block_number() < before && last.spec_version() == version {
+			return Ok(true);
+		}
+		Ok(self.maker(before, newest).await?.spec_version() == version)
+	}
+
 	/// The chain where the runtime that made a block stands: at its parent. A node that forgot that state is taken to
 	/// have had the runtime of `head` then.
 	pub(crate) async fn maker(&self, block: u64, head: &At) -> Result<At> {

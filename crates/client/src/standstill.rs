@@ -10,12 +10,25 @@ pub(crate) const LOOK: Duration = Duration::from_secs(5);
 const SILENT: u64 = 30;
 /// Seconds after which it is said again.
 const AGAIN: u64 = 60;
+/// Blocks without finality from which on nodes make them less and less often, and the most slots between two.
+const SLACK: u64 = 50;
+const SLOTS: u64 = 100;
+/// Seconds in a slot.
+const SLOT: u64 = 3;
 
 /// The newest block and the last final one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heights {
 	pub newest: u64,
 	pub last: u64,
+}
+
+impl Heights {
+	/// Seconds after which no more is to be expected of a next block.
+	fn patience(self) -> u64 {
+		let slots = self.newest.saturating_sub(self.last).saturating_sub(SLACK) / 2;
+		SILENT + slots.min(SLOTS) * SLOT
+	}
 }
 
 /// What is waited for.
@@ -25,6 +38,8 @@ pub enum Awaited {
 	One { transaction: H256, block: Option<u64>, until: u64 },
 	/// As many as are on their way.
 	Many,
+	/// Another runtime's first blocks, before anything more is sent.
+	Nothing,
 }
 
 /// What does not go on.
@@ -83,7 +98,7 @@ impl Watch {
 			[self.answered, self.newest_since, self.last_since].map(|since| now - since);
 		let (still, seconds) = if unanswered >= SILENT {
 			(Still::Node, unanswered)
-		} else if without_block >= SILENT {
+		} else if without_block >= self.heights.patience() {
 			(Still::Blocks, without_block)
 		} else {
 			(Still::Finality, without_final)
@@ -144,6 +159,17 @@ mod tests {
 		let looks = [(5, (111, 100)), (10, (111, 111)), (30, (111, 111)), (35, (111, 111))];
 		let looks = looks.map(|(now, seen)| (now, Some(seen)));
 		assert_eq!(said(&looks), [(35, Still::Blocks, 30)]);
+	}
+
+	#[test]
+	fn standstill_should_be_of_finality_when_blocks_come_slowly_for_want_of_it() {
+		// From 80 blocks without finality on, one every 15 slots and more: in 75 seconds there is one.
+		let looks = [(5, (180, 100)), (35, (180, 100)), (40, (181, 100)), (105, (181, 100))];
+		let looks = looks.map(|(now, seen)| (now, Some(seen)));
+		assert_eq!(said(&looks), [(35, Still::Finality, 35), (105, Still::Finality, 105)]);
+		// However many they are, one comes in five minutes.
+		let patience = |newest| Heights { newest, last: 100 }.patience();
+		assert_eq!([150, 151, 152, 180, 1_100].map(patience), [30, 30, 33, 75, 330]);
 	}
 
 	#[test]

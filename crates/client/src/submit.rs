@@ -7,20 +7,42 @@ use subxt::{
 	config::Hasher,
 	error::DispatchError,
 	events::{DecodeAsEvent, Event, Events, Phase},
-	transactions::{Payload, TransactionStatus},
+	transactions::Payload,
 	utils::H256,
 };
 
 use crate::{
 	connection::{At, Chain, Config},
 	failure::Failure,
-	ground::{Ground, Progress},
+	ground::Ground,
 	keys::Signer,
+	track::{with_height, Place, Track},
 	waiting::{Sent, Wait},
 };
 
-/// Tries to get a nonce no other transaction of the account has.
-const ATTEMPTS: u32 = 3;
+/// How often it is tried again to get a nonce no other transaction of the account has, and for another runtime.
+const BUSY: u32 = 2;
+const UPGRADED: u32 = 1;
+
+/// How often a call was signed again, by why it was not taken.
+#[derive(Default)]
+struct Again {
+	busy: u32,
+	upgraded: u32,
+}
+
+impl Again {
+	/// Whether it is to be signed once more.
+	fn is_worth_it(&mut self, failure: Option<&Failure>) -> bool {
+		let (times, most) = match failure {
+			Some(Failure::Busy(_)) => (&mut self.busy, BUSY),
+			Some(Failure::Upgraded) => (&mut self.upgraded, UPGRADED),
+			_ => return false,
+		};
+		*times += 1;
+		*times <= most
+	}
+}
 
 /// A transaction in a finalised block, its call done.
 pub struct Included {
@@ -30,12 +52,15 @@ pub struct Included {
 }
 
 impl Included {
-	/// The first event of this kind that the transaction caused.
+	/// The first event of this kind that the transaction caused, if it caused one.
+	pub fn find<E: DecodeAsEvent>(&self) -> Result<Option<E>> {
+		Ok(find_events(&self.events, Some(self.index))?.into_iter().next())
+	}
+
+	/// The first event of this kind, which it must have caused.
 	pub fn event<E: DecodeAsEvent>(&self) -> Result<E> {
-		let events = find_events(&self.events, Some(self.index))?;
-		events.into_iter().next().ok_or_else(|| {
-			anyhow!("the transaction caused no event {}", std::any::type_name::<E>())
-		})
+		let name = std::any::type_name::<E>();
+		self.find()?.ok_or_else(|| anyhow!("the transaction caused no event {name}"))
 	}
 }
 
@@ -51,8 +76,7 @@ pub struct FinalisedBlock {
 
 impl FinalisedBlock {
 	pub async fn load(chain: &Chain, at: &At) -> Result<Self> {
-		let events = at.events().fetch().await.map_err(Failure::lost)?;
-		let failures = failures(at, &events)?;
+		let (events, failures) = executed(chain, at).await?;
 		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
 		Ok(FinalisedBlock { number: at.block_number(), events, failures, places })
 	}
@@ -76,15 +100,12 @@ impl Chain {
 	/// Sends a call and waits until it is finalised. What the pool refuses because another runtime makes the next block is
 	/// signed for that one, once.
 	pub async fn submit(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
-		let (mut attempt, mut is_anew) = (1, false);
+		let mut again = Again::default();
 		let (block, transaction) = loop {
 			match self.submit_once(signer, call).await {
 				Ok(found) => break found,
-				Err(error) => match error.downcast_ref() {
-					Some(Failure::Busy(_)) if attempt < ATTEMPTS => attempt += 1,
-					Some(Failure::Upgraded) if !is_anew => is_anew = true,
-					_ => return Err(error),
-				},
+				Err(error) if again.is_worth_it(error.downcast_ref()) => (),
+				Err(error) => return Err(error),
 			}
 		};
 		let at = self.at(block).await?;
@@ -92,8 +113,8 @@ impl Chain {
 		let Some(index) = places.get(&transaction).copied() else {
 			bail!("the block {block:?} does not hold the transaction {transaction:?}");
 		};
-		let events = at.events().fetch().await.map_err(Failure::lost)?;
-		match failures(&at, &events)?.remove(&index) {
+		let (events, mut failures) = executed(self, &at).await?;
+		match failures.remove(&index) {
 			Some(failure) => Err(failure.into()),
 			None => Ok(Included { block: at.block_number(), index, events }),
 		}
@@ -102,8 +123,8 @@ impl Chain {
 	async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<(H256, H256)> {
 		let ground = self.ground().await?;
 		let nonce = self.next_nonce(&signer.account).await?;
-		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		let lost = match self.follow(&ground, progress).await {
+		let track = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		let lost = match self.follow(&ground, track).await {
 			Ok(found) => return Ok(found),
 			Err(lost) => lost,
 		};
@@ -113,7 +134,7 @@ impl Chain {
 			return Err(lost.into());
 		}
 		match self.hand_in_anew(signer, call, nonce).await {
-			Ok((ground, progress)) => Ok(self.follow(&ground, progress).await?),
+			Ok((ground, track)) => Ok(self.follow(&ground, track).await?),
 			Err(_) => Err(lost.into()),
 		}
 	}
@@ -124,47 +145,44 @@ impl Chain {
 		signer: &Signer,
 		call: &impl Payload,
 		nonce: u64,
-	) -> Result<(Ground, Progress)> {
+	) -> Result<(Ground, Track)> {
 		let ground = self.ground().await?;
-		let progress = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		Ok((ground, progress))
+		let track = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
+		Ok((ground, track))
 	}
 
 	/// Waits until a transaction is finalised: in which block, and which it is.
-	async fn follow(
-		&self,
-		ground: &Ground,
-		mut progress: Progress,
-	) -> Result<(H256, H256), Failure> {
-		let (transaction, until) = (progress.extrinsic_hash(), ground.until());
+	async fn follow(&self, ground: &Ground, mut track: Track) -> Result<(H256, H256), Failure> {
+		let (transaction, until) = (track.transaction(), ground.until());
 		let (mut block, mut wait) = (None, Wait::new(ground.heights()));
 		loop {
 			let sent = Sent::One { transaction, block, until };
-			let Some(status) = self.wait(&mut wait, sent, progress.next()).await else {
-				return Err(Failure::lost("the node stopped telling of it"));
+			block = match self.wait(&mut wait, sent, track.next()).await? {
+				Place::Final(block) => return Ok((block, transaction)),
+				Place::Waiting(Some(block)) => with_height(&self.rpc, block).await,
+				Place::Waiting(None) => None,
 			};
-			match status.map_err(Failure::lost)? {
-				TransactionStatus::InFinalizedBlock(found) => {
-					return Ok((found.block_hash(), transaction));
-				}
-				TransactionStatus::InBestBlock(found) => block = Some(found.block_hash()),
-				TransactionStatus::NoLongerInBestBlock => block = None,
-				TransactionStatus::Error { message }
-				| TransactionStatus::Invalid { message }
-				| TransactionStatus::Dropped { message } => return Err(Failure::Lost(message)),
-				TransactionStatus::Validated | TransactionStatus::Broadcasted => (),
-			}
 		}
 	}
 }
 
-fn failures(at: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
+/// A block's events, and the calls that failed in it, by the metadata of the runtime that made it: that of the one it leaves
+/// may be another.
+async fn executed(chain: &Chain, at: &At) -> Result<(Events<Config>, HashMap<u32, Failure>)> {
+	let maker = chain.maker(at.block_number(), at).await?;
+	let events = at.events().fetch().await.map_err(Failure::lost)?;
+	let events = maker.events().from_bytes(events.bytes().to_vec());
+	let failures = failures(&maker, &events)?;
+	Ok((events, failures))
+}
+
+fn failures(maker: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
 	let mut failures = HashMap::new();
 	for event in events.iter() {
 		let event = event?;
 		let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
 		if let Some(error) = error_bytes(&event) {
-			let error = DispatchError::decode_from(error, at.metadata())?;
+			let error = DispatchError::decode_from(error, maker.metadata())?;
 			failures.insert(index, Failure::of_dispatch(&error));
 		}
 	}
@@ -201,4 +219,21 @@ fn find_events<E: DecodeAsEvent>(events: &Events<Config>, index: Option<u32>) ->
 		}
 	}
 	Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn call_should_be_signed_again_when_it_was_not_taken_and_never_when_it_may_have_been() {
+		let mut again = Again::default();
+		let busy = Failure::Busy("outdated".into());
+		let tried = [&busy, &Failure::Upgraded, &busy, &Failure::Upgraded, &busy];
+		let worth = tried.map(|failure| again.is_worth_it(Some(failure)));
+		assert_eq!(worth, [true, true, true, false, false]);
+		for failure in [None, Some(&Failure::Lost("gone".into())), Some(&Failure::NotDue)] {
+			assert!(!Again::default().is_worth_it(failure), "{failure:?}");
+		}
+	}
 }

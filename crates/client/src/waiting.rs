@@ -17,6 +17,7 @@ use crate::{
 	connection::{At, Chain},
 	failure::Failure,
 	standstill::{Awaited, Heights, Standstill, Watch, LOOK},
+	track::{last, stands},
 };
 
 /// One wait, and when the chain is looked at next in it.
@@ -36,13 +37,15 @@ impl Wait {
 /// What is waited for, as whoever waits knows it.
 #[derive(Clone, Copy)]
 pub(crate) enum Sent {
-	/// One transaction, of which this block's hash is the last that the node told.
+	/// One transaction, of which this block and its height are the last that the node told.
 	One {
 		transaction: H256,
-		block: Option<H256>,
+		block: Option<(H256, u64)>,
 		until: u64,
 	},
 	Many,
+	/// Another runtime's first blocks are waited for, before anything more is sent.
+	Nothing,
 }
 
 impl Chain {
@@ -77,9 +80,10 @@ impl Chain {
 		};
 		let awaited = match sent {
 			Sent::Many => Awaited::Many,
+			Sent::Nothing => Awaited::Nothing,
 			Sent::One { transaction, block, until } => {
 				let block = match block {
-					Some(block) => timeout(LOOK, self.height(block)).await.ok().flatten(),
+					Some(block) => stands(&self.rpc, block).await,
 					None => None,
 				};
 				Awaited::One { transaction, block, until }
@@ -93,15 +97,7 @@ impl Chain {
 	/// None if the node does not answer.
 	async fn heights(&self) -> Option<Heights> {
 		let newest = self.rpc.chain_get_header(None).await.ok()??.number();
-		let last = self.rpc.chain_get_finalized_head().await.ok()?;
-		let last = self.rpc.chain_get_header(Some(last)).await.ok()??.number();
-		Some(Heights { newest, last })
-	}
-
-	/// At which height a block stands, if it is one of the chain whose newest block the node has.
-	async fn height(&self, block: H256) -> Option<u64> {
-		let number = self.rpc.chain_get_header(Some(block)).await.ok()??.number();
-		(self.hash(number).await.ok()? == block).then_some(number)
+		Some(Heights { newest, last: last(&self.rpc).await.ok()? })
 	}
 
 	/// Waits until every transaction the account has sent so far is finalised, but not for ever.
@@ -109,9 +105,12 @@ impl Chain {
 		let mut wait = None;
 		for _ in 0..60 {
 			let at = self.at_finalized().await?;
-			let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
-			if finalized >= self.next_nonce(account).await? {
-				return Ok(at);
+			// A state that is not migrated yet is for nobody to read.
+			if self.is_migrated(&at, &at).await? {
+				let finalized = at.tx().account_nonce(account).await.map_err(Failure::lost)?;
+				if finalized >= self.next_nonce(account).await? {
+					return Ok(at);
+				}
 			}
 			let last = at.block_number();
 			let wait = wait.get_or_insert_with(|| Wait::new(Heights { newest: last, last }));

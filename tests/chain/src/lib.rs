@@ -22,7 +22,7 @@ pub use node::{signal, Department, Heights, Network, Node};
 pub use polkadot_js::ConnectedScript;
 pub use presigned::{hand_in, Presigner, INVALID, NO_ROOM};
 pub use steps::play_steps;
-pub use transaction::{apply, authorize, motion, send, upgrade};
+pub use transaction::{apply, authorize, motion, send};
 
 use std::path::PathBuf;
 

@@ -20,15 +20,8 @@ pub fn motion(pallet: &str, call: Value) -> impl Payload {
 	tx("Council", "propose", (1u32, proposal, 1_000u32))
 }
 
-/// Upgrades the runtime of a chain whose council is `//Alice` alone, as departments do: a motion authorises the code by its
-/// hash, then the code is handed in. The block that changed the runtime.
-pub async fn upgrade(node: &str, code: &[u8]) -> Result<u64> {
-	let chain = Chain::connect(node).await?;
-	authorize(&chain, code).await?;
-	apply(&chain, code).await
-}
-
-/// The motion alone.
+/// Begins to upgrade the runtime of a chain whose council is `//Alice` alone, as departments do: a motion authorises the code
+/// by its hash.
 pub async fn authorize(chain: &Chain, code: &[u8]) -> Result<()> {
 	let hash = Value::from_bytes(BlakeTwo256.hash(code));
 	let authorize = Value::named_variant("authorize_upgrade", [("code_hash", hash)]);

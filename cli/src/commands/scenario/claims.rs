@@ -136,7 +136,7 @@ pub async fn declare(context: &Context, declaration: Declaration) -> Result<()> 
 	let call = api::tx().scenarios().declare_claim(source, claim);
 	let included = context.send_on(&chain, &call).await?;
 	let ClaimDeclared { claim, .. } = included.event()?;
-	let conflict = included.event::<ConflictReported>().ok().map(|it| it.conflict);
+	let conflict = included.find::<ConflictReported>()?.map(|it| it.conflict);
 	let result = json!({
 		"block": included.block, "source": source, "claim": claim, "conflict": conflict,
 		"reference_blake2_256": document::blake2_256(reference.as_bytes()),

@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use anyhow::{Context, Result};
 use serde_json::{json, Value};
 use suhui_chain_tests::{
-	apply, authorize, successor, upgrade, CommandLine, ConnectedScript, Explorer, Network,
+	apply, authorize, successor, CommandLine, ConnectedScript, Explorer, Network,
 };
 use suhui_client::Chain;
 
@@ -89,12 +89,20 @@ async fn call_should_be_taken_when_it_is_sent_as_an_upgrade_waits_for_its_migrat
 	let cli = CommandLine::new(&node.url, folder);
 	let document = folder.join("mandate.txt");
 	std::fs::write(&document, "mandate")?;
-	let document = document.to_str().context("the temporary folder's path is UTF-8")?;
-	let changed = upgrade(&node.url, successor()).await?;
-
-	let until = ["--until", "2099-12-31", "--document", document];
-	let granted = cli.json_as("//Alice", &[&["mandate", "grant", "mall"], &until[..]].concat())?;
-	// The next block migrates, and what is signed for its state comes into a later one.
-	assert!(granted["block"].as_u64() > Some(changed + 1), "{granted}");
+	let document = document.to_str().context("the temporary folder's path is UTF-8")?.to_string();
+	let chain = Chain::connect(&node.url).await?;
+	authorize(&chain, successor()).await?;
+	// It begins as the newest block has the code, and is not final yet.
+	let grants = async {
+		node.until_version(AFTER).await?;
+		let grant = move || {
+			let until = ["--until", "2099-12-31", "--document", &document];
+			cli.json_as("//Alice", &[&["mandate", "grant", "mall"], &until[..]].concat())
+		};
+		tokio::task::spawn_blocking(grant).await?
+	};
+	let (changed, granted) = tokio::try_join!(apply(&chain, successor()), grants)?;
+	// The next block migrates, and what is signed for its state, once another stands on it, comes into a later one.
+	assert!(granted["block"].as_u64() > Some(changed + 2), "{granted}");
 	Ok(())
 }
