@@ -362,7 +362,10 @@ export class Node {
 	async busy() {
 		const status = await readFile(`/proc/${this.#child.pid}/stat`, 'utf8');
 		// The name before, in brackets, may have spaces.
-		const [user, system] = status.slice(status.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+		const [user, system] = status
+			.slice(status.lastIndexOf(')') + 2)
+			.split(' ')
+			.slice(11, 13);
 		return (Number(user) + Number(system)) / 100;
 	}
 
