@@ -255,8 +255,15 @@ async fn command_should_say_that_the_node_runs_when_it_has_the_database_open() -
 	let _node = Network::new("dev", folder.path()).start(0, "alice").await?;
 	let base = folder.path().join("alice");
 	let database = base.join("chains/suhui-dev/db/full");
-	for name in ["chain-info", "export-blocks", "import-blocks", "revert", "purge-chain"] {
-		let (done, said) = command(name, &base, &[])?;
+	for (name, arguments) in [
+		("chain-info", &[][..]),
+		("export-blocks", &[]),
+		("import-blocks", &[]),
+		("revert", &[]),
+		// It asks first.
+		("purge-chain", &["-y"]),
+	] {
+		let (done, said) = command(name, &base, arguments)?;
 		let told = format!("{}: a node runs with this database", database.display());
 		assert!(!done && said.contains(&told), "{name}: {said}");
 	}
