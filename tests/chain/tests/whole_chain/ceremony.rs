@@ -89,6 +89,18 @@ fn assemble(founding: &Path, cards: &[PathBuf], to: &Path) -> Result<String> {
 	done(&mut command)
 }
 
+fn cards(departments: &[Department]) -> Vec<PathBuf> {
+	departments.iter().map(|department| department.folder.join("card.json")).collect()
+}
+
+/// The whole ceremony: the departments, and the specification that their cards make.
+fn hold(folder: &Path) -> Result<(Vec<Department>, PathBuf)> {
+	let departments = make(folder)?;
+	let spec = folder.join("suhui.json");
+	assemble(&founding(folder)?, &cards(&departments), &spec)?;
+	Ok((departments, spec))
+}
+
 /// Takes a department's session keys from its node; where they lay.
 fn without_keys(department: &Department) -> Result<PathBuf> {
 	let keystore = department.folder.join("node/keystore");
@@ -138,8 +150,7 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 	let folder = tempfile::tempdir()?;
 	let departments = make(folder.path())?;
 	let founding = founding(folder.path())?;
-	let mut cards: Vec<_> =
-		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let mut cards = cards(&departments);
 	let (spec, again) = (folder.path().join("suhui.json"), folder.path().join("again.json"));
 	assemble(&founding, &cards, &spec)?;
 	cards.reverse();
@@ -229,8 +240,7 @@ async fn departments_should_finalise_on_their_own_chain_when_their_cards_are_ass
 async fn node_should_not_go_on_with_another_chain_when_the_ceremony_was_held_again() -> Result<()> {
 	let folder = tempfile::tempdir()?;
 	let departments = make(folder.path())?;
-	let cards: Vec<_> =
-		departments.iter().map(|department| department.folder.join("card.json")).collect();
+	let cards = cards(&departments);
 	// Of one id, by the same cards, and with other holders of the offices.
 	let held = |name: &str| -> Result<PathBuf> {
 		let held = folder.path().join(name);
@@ -256,11 +266,7 @@ async fn node_should_not_go_on_with_another_chain_when_the_ceremony_was_held_aga
 #[test]
 fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let departments = make(folder.path())?;
-	let cards: Vec<_> =
-		departments.iter().map(|department| department.folder.join("card.json")).collect();
-	let spec = folder.path().join("suhui.json");
-	assemble(&founding(folder.path())?, &cards, &spec)?;
+	let (departments, spec) = hold(folder.path())?;
 
 	let node_key = departments[0].folder.join("node/node.key");
 	let kept = fs::read(&node_key)?;
@@ -313,11 +319,7 @@ fn node_should_name_file_and_remedy_when_a_full_disk_left_a_key_empty() -> Resul
 fn node_should_name_file_and_remedy_when_a_secret_is_not_its_owners_alone_or_a_password_empty(
 ) -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let departments = make(folder.path())?;
-	let cards: Vec<_> =
-		departments.iter().map(|department| department.folder.join("card.json")).collect();
-	let spec = folder.path().join("suhui.json");
-	assemble(&founding(folder.path())?, &cards, &spec)?;
+	let (departments, spec) = hold(folder.path())?;
 
 	let department = &departments[0];
 	let own = department.folder.join("node");
@@ -364,11 +366,7 @@ fn node_should_name_file_and_remedy_when_a_secret_is_not_its_owners_alone_or_a_p
 async fn node_should_run_and_say_what_is_missing_when_a_validator_has_no_session_keys() -> Result<()>
 {
 	let folder = tempfile::tempdir()?;
-	let departments = make(folder.path())?;
-	let cards: Vec<_> =
-		departments.iter().map(|department| department.folder.join("card.json")).collect();
-	let spec = folder.path().join("suhui.json");
-	assemble(&founding(folder.path())?, &cards, &spec)?;
+	let (departments, spec) = hold(folder.path())?;
 
 	without_keys(&departments[0])?;
 	let mut node = departments[0].start(&spec).await?;
@@ -383,11 +381,7 @@ async fn node_should_run_and_say_what_is_missing_when_a_validator_has_no_session
 #[tokio::test(flavor = "multi_thread")]
 async fn node_should_run_and_say_so_when_its_session_keys_were_never_announced() -> Result<()> {
 	let folder = tempfile::tempdir()?;
-	let departments = make(folder.path())?;
-	let cards: Vec<_> =
-		departments.iter().map(|department| department.folder.join("card.json")).collect();
-	let spec = folder.path().join("suhui.json");
-	assemble(&founding(folder.path())?, &cards, &spec)?;
+	let (departments, spec) = hold(folder.path())?;
 
 	let keystore = without_keys(&departments[0])?;
 	rotate(&departments[0], &folder.path().join("announcement.json"))?;
