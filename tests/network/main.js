@@ -100,7 +100,8 @@ async function play(network, journal, place, { name, own, optional }) {
 	const faults = [...earlier.faults];
 	let noted = faults.length;
 	const must = (holds, what) => {
-		if (holds) return;
+		// What an interruption takes down is no fault.
+		if (holds || network.over) return;
 		faults.push(what);
 		console.log(`  FAULT ${what}`);
 	};
@@ -108,6 +109,7 @@ async function play(network, journal, place, { name, own, optional }) {
 		done: earlier.done,
 		figures: earlier.figures,
 		async note(count, of, what, figures) {
+			network.mustStand();
 			await journal.write({ place, done: count, faults: faults.slice(noted), figures, final: network.ledger.finals().at(-1) });
 			noted = faults.length;
 			console.log(`  ${count}/${of} ${what}, final ${network.ledger.bottom(network.running.map(({ index }) => index))}`);
@@ -118,6 +120,7 @@ async function play(network, journal, place, { name, own, optional }) {
 	try {
 		figures = await scenario.play({ network, must, progress }, own);
 	} catch (error) {
+		if (network.over) throw error;
 		if (error instanceof Unable) {
 			console.log(`  skipped: ${error.message} ${error.remedy}`);
 			return { name, skipped: `${error.message} ${error.remedy}` };
@@ -128,6 +131,7 @@ async function play(network, journal, place, { name, own, optional }) {
 		for (const node of network.nodes) if (node.stalled) node.signal('SIGCONT');
 		await network.start(network.nodes.filter((node) => !node.runs));
 	}
+	network.mustStand();
 	const result = { name, ...figures, seconds: round(now() - begun), faults };
 	await journal.write({ place, result, final: network.ledger.finals().at(-1) });
 	console.log(`  ${faults.length ? 'FAULT' : 'as it must be'}: ${JSON.stringify(figures)}`);
@@ -207,9 +211,15 @@ async function main() {
 		},
 	};
 	// Told twice it still leaves nothing behind.
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave().finally(() => process.exit(130)));
+	const interrupt = () => {
+		if (!leaving) say(`The network is taken down${kept ? `; the same command goes on with what is in ${folder}` : ''}`);
+		leave().finally(() => process.exit(130));
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
 	try {
 		await bench({ count: Number(count), wanted, folder }, hands);
+	} catch (error) {
+		if (!leaving) throw error;
 	} finally {
 		await leave();
 	}

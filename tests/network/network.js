@@ -136,6 +136,10 @@ export class Network {
 		await Promise.all(nodes.map((node) => node.start()));
 	}
 
+	mustStand() {
+		if (this.over) throw new Error('the network is taken down');
+	}
+
 	/** Those that run and are not stopped. */
 	get running() {
 		return this.nodes.filter((node) => node.runs);
@@ -246,7 +250,7 @@ export class Node {
 		const { network, place, index } = this;
 		const begun = now();
 		await network.disks?.mount(index);
-		if (network.over) throw new Error('the network is taken down');
+		network.mustStand();
 		const log = openSync(this.log, 'a');
 		const [program, ...args] = [
 			...place.prefix,
