@@ -222,6 +222,8 @@ export class Node {
 	validates = true;
 	/** Whether it is connected to those that it knows, and to nobody else. */
 	isEnclosed = false;
+	/** Whether it has no place for others than those that it knows, as if strangers had them all. */
+	isFull = false;
 
 	constructor(network, index) {
 		Object.assign(this, { network, index, log: `${network.folder}/node-${index}.log` });
@@ -258,6 +260,7 @@ export class Node {
 			...['--chain', network.spec, '--name', `node-${index}`, '--base-path', this.base],
 			...(this.validates ? ['--validator'] : []),
 			...(this.isEnclosed ? ['--reserved-only'] : []),
+			...(this.isFull ? ['--in-peers', '0', '--out-peers', '0'] : []),
 			...['--node-key', network.peers[index].secret, '--listen-addr', `/ip4/${place.p2p}/tcp/${place.p2pPort}`],
 			...['--rpc-port', place.rpcPort, '--rpc-methods', 'safe', '--rpc-max-connections', '50', ...place.args],
 			...['--no-mdns', '--no-prometheus', '--no-telemetry', '--allow-private-ip', '--db-cache', '64'],

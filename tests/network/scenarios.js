@@ -305,7 +305,7 @@ export const SCENARIOS = {
 	},
 
 	sentries: {
-		what: 'every validator behind two sentries of its own (each=2), one department after the other; one loses them: last of all',
+		what: 'every validator behind two sentries of its own (each=2) that let in whom they reserve alone, one department after the other; one loses them: last of all',
 		needs: 'namespaces',
 		isLast: true,
 		sentries: ({ each = 2 }) => each,
@@ -314,24 +314,22 @@ export const SCENARIOS = {
 			if (each < 1) throw new Unable('Behind no sentry nobody hears a validator.', 'For example: sentries:each=2');
 			const validators = network.nodes.slice();
 			const all = validators.flatMap(({ index }) => network.sentriesOf(index));
+			// As docs/operating.md has it, but that addresses of sentries are known beforehand: nobody is started again for each.
+			for (const validator of validators) await enclose(network, validator, [...validator.knows, ...all]);
 			const own = [];
-			for (const { index } of validators) {
-				own.push(await Promise.all(network.sentriesOf(index).map((place) => network.node(place))));
-				for (const sentry of own.at(-1)) {
-					sentry.validates = false;
-					sentry.knows = [index, ...all.filter((place) => place !== sentry.index)];
-				}
-				network.nodes.push(...own.at(-1));
-				await network.start(own.at(-1));
-			}
-			await goesOn(network, network.nodes, HEAL);
 			for (const [i, validator] of validators.entries()) {
-				await validator.kill();
-				validator.knows = places(own[i]);
-				validator.isEnclosed = true;
-				await network.wires.enclose(validator.index, validator.knows);
-				await validator.start();
+				const sentries = await Promise.all(network.sentriesOf(validator.index).map((place) => network.node(place)));
+				for (const sentry of sentries) {
+					sentry.validates = false;
+					sentry.isFull = true;
+					// Of other validators those that are not closed yet.
+					sentry.knows = [...places(validators.slice(i)), ...all.filter((place) => place !== sentry.index)];
+				}
+				own.push(sentries);
+				network.nodes.push(...sentries);
+				await network.start(sentries);
 				await goesOn(network, network.nodes, HEAL);
+				await enclose(network, validator, places(sentries));
 				let peers = await validator.peers();
 				for (const limit = now() + HEAL; peers !== each && now() < limit; peers = await validator.peers()) await sleep(2);
 				must(peers === each, `validator ${validator.index} has ${peers} peers instead of its ${each} sentries`);
@@ -424,6 +422,16 @@ async function standsStill(network, nodes, seconds, must) {
 	await sleep(seconds);
 	const after = places(nodes).map((index) => network.ledger.top(index));
 	must(`${before}` === `${after}`, `finality went on with too few: from ${before} to ${after}`);
+}
+
+/** Starts a validator again that hears those of some places alone; the network goes on. */
+async function enclose(network, validator, knows) {
+	await validator.kill();
+	validator.knows = knows;
+	validator.isEnclosed = true;
+	await network.wires.enclose(validator.index, knows);
+	await validator.start();
+	await goesOn(network, network.nodes, HEAL);
 }
 
 /** Undoes what was done; tells how long all nodes then took to finalise further than anybody had. */
