@@ -1,10 +1,10 @@
 /** A network of validators on this machine, and what may happen to it. `--help` tells how it is called. */
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Disks } from './disks.js';
 import { Journal } from './journal.js';
+import { Load } from './load.js';
 import { Network } from './network.js';
 import { SCENARIOS, SHORT, lacks } from './scenarios.js';
 import { PLACES } from './wires.js';
@@ -34,7 +34,8 @@ Options
   --disks                a disk of its own for each node, also where no scenario needs it
   --with=ARGUMENT        given to every node; as often as needed: --with=--force-authoring
   --load COMMAND         what a shell runs meanwhile, again whenever it ends, with SUHUI_URL naming the first node and
-                         SUHUI_FOLDER the folder: --load scripts/load opens accounts as long as it runs
+                         SUHUI_FOLDER the folder: --load scripts/load opens accounts as long as it runs. It has to tell
+                         what it did on standard output, of which the folder keeps load.log, and load.err of the other
   --json FILE            write the results there too
 
 Environment
@@ -138,38 +139,6 @@ async function play(network, journal, place, { name, own, optional }) {
 	return result;
 }
 
-/** The last lines of a log, if any. */
-async function said(log) {
-	const text = await readFile(log, 'utf8').catch(() => '');
-	return text.trim().split('\n').slice(-3).join('; ');
-}
-
-/** Runs a command again and again until it is told to end; the folder is that of its log, and for what it keeps. */
-function load(command, url, folder) {
-	let over = false;
-	let child;
-	const again = () => {
-		if (over) return;
-		child = spawn('sh', ['-c', `exec >>"$0/load.log" 2>&1\n${command}`, folder], {
-			stdio: 'ignore',
-			detached: true,
-			env: { ...process.env, SUHUI_URL: url, SUHUI_FOLDER: folder },
-		});
-		child.once('exit', () => setTimeout(again, 1000));
-	};
-	again();
-	return () => {
-		if (over) return;
-		over = true;
-		try {
-			// With all that it started: it leads a group of its own.
-			process.kill(-child.pid, 'SIGTERM');
-		} catch {
-			// It has ended.
-		}
-	};
-}
-
 async function main() {
 	if (options.help) return console.log(HELP);
 	const [count, ...names] = positionals;
@@ -271,8 +240,8 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 		await network.start();
 		await network.untilFinal(2, network.nodes, 120);
 		console.log(`  the first blocks were final after ${round(now() - begun)} s`);
-		const unload = options.load ? load(options.load, network.nodes[0].url, folder) : () => {};
-		atEnd(unload);
+		const load = options.load ? new Load(options.load, network.nodes[0].url, folder) : undefined;
+		atEnd(() => load?.end());
 		if (!wanted.length) {
 			for (const node of network.nodes) console.log(`  node ${node.index}: ${node.url}, ${node.log}`);
 			for (;;) {
@@ -283,9 +252,13 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 		}
 		for (const [place, one] of wanted.entries()) results.push(await play(network, journal, place, one));
 
-		unload();
-		const loaded = options.load && (await said(`${folder}/load.log`));
-		if (options.load && !loaded) results.push({ name: 'load', seconds: 0, faults: ['it said nothing, as if it had never run'] });
+		load?.end();
+		const loaded = await load?.told();
+		const idle = await load?.fault();
+		if (idle) {
+			results.push({ name: 'load', seconds: 0, faults: [idle] });
+			console.log(`  FAULT ${idle}`);
+		}
 		const down = network.nodes.filter((node) => !node.runs).map(({ index }) => index);
 		const lost = await network.lost();
 		const { conflicts } = network.ledger;
