@@ -10,6 +10,8 @@ import { upgrade } from './upgrade.js';
 const HEAL = 120;
 /** Three sessions of ten minutes, of which the first may have begun, and some time for motions. */
 const SESSIONS = 40 * 60;
+/** What a validator's log says of itself in its slots. */
+const DISABLED = 'is disabled for an offence';
 const FAKETIME = `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch}-linux-gnu/faketime/libfaketimeMT.so.1`;
 
 const places = (nodes) => nodes.map(({ index }) => index);
@@ -117,15 +119,15 @@ export const SCENARIOS = {
 	kills: {
 		what: 'a node killed (kill -9) and started again',
 		async play({ network, progress }, { times = 5 }) {
-			const starts = [];
+			const { figures } = progress;
 			for (let i = progress.done; i < times; i++) {
 				await sleep(between(0.5, 6));
 				const [node] = pick(network.nodes, 1);
 				await node.kill();
-				starts.push(await node.start());
-				await progress.note(i + 1, times, `node ${node.index}`);
+				figures.slowest_start_seconds = Math.max(figures.slowest_start_seconds ?? 0, round(await node.start()));
+				await progress.note(i + 1, times, `node ${node.index}`, figures);
 			}
-			return { times, slowest_start_seconds: round(Math.max(0, ...starts)), heal_seconds: await heals(network, () => {}) };
+			return { times, ...figures, heal_seconds: await heals(network, () => {}) };
 		},
 	},
 
@@ -300,7 +302,8 @@ export const SCENARIOS = {
 			await newcomer.kill();
 			await standsStill(network, network.running, seconds, must);
 			const heal_seconds = await heals(network, () => network.start([...dead, newcomer]));
-			return { ...figures, ...lag, longest_gap_seconds, killed: dead.length + 1, heal_seconds };
+			// Of what was decided before an interruption nobody tells how long it took.
+			return { ...(progress.done < 3 ? figures : {}), ...lag, longest_gap_seconds, killed: dead.length + 1, heal_seconds };
 		},
 	},
 
@@ -443,28 +446,34 @@ async function heals(network, undo, limit = HEAL) {
 	return round(now() - begun);
 }
 
-/** A second node with keys of the first, until others told of them; how long that took. The first is to know then that it is disabled. */
+/**
+ * A second node with keys of the first, until others told of them; how long that took, if it was not begun before an interruption.
+ * The first is to know then that it is disabled.
+ */
 async function isReported(network, seconds, must, kinds) {
 	const twin = await network.node(network.count, network.seeds[0], kinds);
+	const [first] = network.nodes;
+	// Of its own offence a node tells nobody else.
+	const own = [first, twin].map(({ index }) => `node-${index}.log:`);
+	const told = async () => (await network.equivocations()).filter((line) => !own.some((name) => line.startsWith(name))).length;
+	const before = await told();
 	network.nodes.push(twin);
 	await twin.start();
 	const begun = now();
-	let reported = [];
-	// Of its own offence a node tells nobody else.
-	const own = [network.nodes[0], twin].map(({ index }) => `node-${index}.log`);
-	while (!reported.length && now() - begun < seconds) {
+	let isTold = false;
+	while (!isTold && now() - begun < seconds) {
 		await sleep(3);
-		reported = (await network.equivocations()).filter((line) => !own.some((name) => line.startsWith(`${name}:`)));
+		// Whoever was disabled before is not reported again.
+		isTold = (await told()) > before || (before > 0 && (await first.told(DISABLED)));
 	}
-	must(reported.length > 0, 'no other node told of the two that sign with one key');
-	const took = round(now() - begun);
+	must(isTold, 'no other node told of the two that sign with one key');
+	const took = before ? undefined : round(now() - begun);
 	await twin.kill();
 	network.nodes.pop();
 	await goesOn(network, network.nodes.slice(1), 60);
-	const [first] = network.nodes;
 	const limit = now() + seconds;
 	// Whoever takes a report of itself into its block is disabled within it, and fails; from its next slot on it is to build none.
-	const slots = async () => (await readFile(first.log, 'utf8')).split('is disabled for an offence').slice(1);
+	const slots = async () => (await readFile(first.log, 'utf8')).split(DISABLED).slice(1);
 	while ((await slots()).length < 2 && now() < limit) await sleep(3);
 	const passed = await slots();
 	must(passed.length >= 2, 'the node of a disabled validator does not say so in its slots');
@@ -472,14 +481,17 @@ async function isReported(network, seconds, must, kinds) {
 	return took;
 }
 
-/** The council retains the first department by the command line; tells how long it then took until its node made a block again. */
+/**
+ * The council retains the first department by the command line; tells how long it then took until its node made a block again, if it
+ * was not retained before an interruption.
+ */
 async function isRetained(network, seconds, must) {
 	const [first] = network.nodes;
 	const departments = new Departments(network);
 	const { address, key } = await network.account(network.seeds[0]);
 	const department = (await departments.numbers()).get(address);
-	// Whoever was interrupted may have had it retained.
-	if (await departments.isAtFault(department)) await departments.retain(department);
+	const isAtFault = await departments.isAtFault(department);
+	if (isAtFault) await departments.retain(department);
 	const begun = now();
 	let next = network.ledger.top(first.index) + 1;
 	let made = false;
@@ -490,7 +502,7 @@ async function isRetained(network, seconds, must) {
 		next = top + 1;
 	}
 	must(made, `a validator whose department is retained made no block in ${seconds} s`);
-	return round(now() - begun);
+	return isAtFault ? round(now() - begun) : undefined;
 }
 
 const sorted = (accounts) => [...accounts].sort().join(' ');
@@ -518,7 +530,7 @@ function mustBeOnce(network, must) {
 }
 
 async function cuts({ network, must, progress }, { times = 3 }, count) {
-	const heals = [];
+	const { figures } = progress;
 	for (let i = progress.done; i < times; i++) {
 		await sleep(between(4, 12));
 		const nodes = pick(network.nodes, count);
@@ -536,13 +548,13 @@ async function cuts({ network, must, progress }, { times = 3 }, count) {
 		}
 		await network.start(nodes);
 		await network.untilFinal(Math.max(...told) + 1, network.nodes, HEAL);
-		heals.push(round(now() - begun));
+		figures.heal_seconds_longest = Math.max(figures.heal_seconds_longest ?? 0, round(now() - begun));
 		const lost = await network.lost();
 		must(lost.length === 0, `${heights(lost)} had been final and are no more`);
 		mustBeOnce(network, must);
-		await progress.note(i + 1, times, count === 1 ? `node ${indices}` : 'all nodes');
+		await progress.note(i + 1, times, count === 1 ? `node ${indices}` : 'all nodes', figures);
 	}
-	return { times, nodes: count, heal_seconds_longest: Math.max(0, ...heals) };
+	return { times, nodes: count, ...figures };
 }
 
 /** What a scenario needs and this network has not: the sentence why, or nothing. */
