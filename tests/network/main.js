@@ -240,6 +240,7 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 		await network.start();
 		await network.untilFinal(2, network.nodes, 120);
 		console.log(`  the first blocks were final after ${round(now() - begun)} s`);
+		network.mustStand();
 		const load = options.load ? new Load(options.load, network.nodes[0].url, folder) : undefined;
 		atEnd(() => load?.end());
 		if (!wanted.length) {
@@ -263,6 +264,8 @@ async function bench({ count, wanted, folder }, { make, atEnd, keep }) {
 		const lost = await network.lost();
 		const { conflicts } = network.ledger;
 		const equivocations = network.unexpected(await network.equivocations());
+		// Of nodes that an interruption took down meanwhile nothing is told.
+		network.mustStand();
 		failed =
 			down.length > 0 ||
 			lost.length > 0 ||
