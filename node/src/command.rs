@@ -2,9 +2,10 @@ use crate::{
 	cli::{Cli, Subcommand},
 	database, live, purge, service, types,
 };
-use sc_cli::SubstrateCli;
+use futures::FutureExt;
+use sc_cli::{Signals, SubstrateCli};
 use sc_network::config::NetworkBackendType;
-use sc_service::{Configuration, PartialComponents, PruningMode};
+use sc_service::{Configuration, PartialComponents, PruningMode, TaskManager};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use std::{fs::File, path::Path};
 use suhui_guard::file::explain;
@@ -64,7 +65,7 @@ pub fn run() -> sc_cli::Result<()> {
 			let arguments = live::Arguments::of(&cli.run);
 			cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 				keep_all_states_of_development(&mut config);
-				start(config, storage, &arguments)
+				start(config, storage, &arguments).await
 			})
 		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
@@ -127,13 +128,23 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
-fn start(
+async fn start(
 	mut config: Configuration,
 	storage: StorageMonitorParams,
 	arguments: &live::Arguments,
-) -> sc_cli::Result<sc_service::TaskManager> {
+) -> sc_cli::Result<TaskManager> {
+	// The runner looks for them only once it has what this makes.
+	let signals = Signals::capture()?;
 	live::prepare(&mut config, storage.threshold, arguments).map_err(told)?;
-	live::ensure_ports(&mut config, arguments).map_err(told)?;
+	let ports = live::ensure_ports(&mut config, arguments).fuse();
+	match signals.try_until_signal(ports).await {
+		Ok(free) => free.map_err(told)?,
+		// The runner has it too, and ends what it is given at once: nothing.
+		Err(()) => {
+			return TaskManager::new(config.tokio_handle, None)
+				.map_err(|error| sc_service::Error::from(error).into())
+		}
+	}
 	let is_live = config.chain_spec.chain_type() == sc_service::ChainType::Live;
 	// The database's own folder is another where it is chosen by what is there.
 	let folders = [config.database.path().map(Path::to_path_buf), Some(config.data_path.clone())];

@@ -144,7 +144,7 @@ pub fn prepare(config: &mut Configuration, room: u64, arguments: &Arguments) -> 
 
 /// That the node may listen where it is to, and listens for RPC nowhere else: whoever asks at its port would reach another
 /// process.
-pub fn ensure_ports(config: &mut Configuration, arguments: &Arguments) -> Result<(), String> {
+pub async fn ensure_ports(config: &mut Configuration, arguments: &Arguments) -> Result<(), String> {
 	let nodes = config.network.listen_addresses.iter().filter_map(tcp);
 	let mut listened: Vec<_> = nodes.map(|at| (Purpose::Nodes, at)).collect();
 	for endpoint in config.rpc.addr.iter_mut().flatten() {
@@ -156,11 +156,14 @@ pub fn ensure_ports(config: &mut Configuration, arguments: &Arguments) -> Result
 	}
 	let metrics = config.prometheus_config.iter().map(|metrics| metrics.port);
 	listened.extend(metrics.map(|at| (Purpose::Metrics, at)));
-	port::ensure_free(&listened, port::PATIENCE, |at| {
-		tracing::warn!(
-			"{at} is no address of this machine yet: it is waited for, two minutes at most, as one of a VPN that is still coming up"
-		)
-	})
+	let waits = |missing: &[(Purpose, SocketAddr)]| {
+		for (_, at) in missing {
+			tracing::warn!(
+				"{at} is no address of this machine yet: it is waited for, two minutes at most, as one of a VPN that is still coming up"
+			);
+		}
+	};
+	port::ensure_free(&listened, waits, || tokio::time::sleep(port::PAUSE)).await
 }
 
 /// Where an address listens by TCP.

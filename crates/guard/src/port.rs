@@ -5,7 +5,6 @@ use socket2::{Domain, Protocol, Socket, Type};
 use std::{
 	io::{self, ErrorKind},
 	net::{IpAddr, SocketAddr},
-	thread,
 	time::Duration,
 };
 
@@ -36,26 +35,31 @@ impl Purpose {
 	}
 }
 
-/// How often, and after which pauses, an address is looked for that the machine does not have yet.
-#[derive(Clone, Copy, Debug)]
-pub struct Patience {
-	pub times: u32,
-	pub pause: Duration,
+/// What listens, and where.
+type Listened = (Purpose, SocketAddr);
+
+/// How often the addresses that the machine does not have yet are looked for again, and what passes before each time. A VPN's
+/// or a VLAN's may come later than the node starts, which systemd starts again five times alone.
+const LOOKS: u32 = 120;
+pub const PAUSE: Duration = Duration::from_secs(1);
+
+/// That a node may listen at all of these addresses, and would not take a port from itself. Those that the machine does not
+/// have are told of, and waited for together.
+pub async fn ensure_free(
+	listened: &[Listened],
+	waits: impl FnOnce(&[Listened]),
+	pause: impl AsyncFn(),
+) -> Result<(), String> {
+	// Port 0 is any that is free.
+	let chosen: Vec<_> = listened.iter().copied().filter(|(_, at)| at.port() != 0).collect();
+	ensure_distinct(&chosen)?;
+	patiently(&chosen, probe, waits, pause).await
 }
 
-/// A VPN's or a VLAN's address may come later than the node starts, which systemd starts again five times alone.
-pub const PATIENCE: Patience = Patience { times: 120, pause: Duration::from_secs(1) };
-
-/// That a node may listen at all of these addresses, and would not take a port from itself. An address that the machine does
-/// not have is told of, and waited for.
-pub fn ensure_free(
-	listened: &[(Purpose, SocketAddr)],
-	patience: Patience,
-	waits: impl Fn(SocketAddr),
-) -> Result<(), String> {
-	let chosen = listened.iter().filter(|(_, at)| at.port() != 0);
-	for (place, &(purpose, at)) in chosen.clone().enumerate() {
-		let twice = chosen.clone().take(place).find(|(other, there)| {
+/// That no port is to be for two things.
+fn ensure_distinct(listened: &[Listened]) -> Result<(), String> {
+	for (place, &(purpose, at)) in listened.iter().enumerate() {
+		let twice = listened.iter().take(place).find(|(other, there)| {
 			*other != purpose && there.port() == at.port() && overlap(there.ip(), at.ip())
 		});
 		if let Some((other, _)) = twice {
@@ -68,32 +72,52 @@ pub fn ensure_free(
 				purpose.option()
 			));
 		}
-		patiently(patience, at, || waits(at), || probe(purpose, at))
-			.or_else(|error| told(purpose, at, &error))?;
 	}
 	Ok(())
 }
 
-/// Tries again while the machine lacks the address, which is told once.
-fn patiently(
-	patience: Patience,
-	at: SocketAddr,
-	waits: impl FnOnce(),
-	mut attempt: impl FnMut() -> io::Result<()>,
-) -> io::Result<()> {
-	let is_missing = |done: &io::Result<()>| done.as_ref().is_err_and(|error| lacks(at, error));
-	let mut done = attempt();
-	if is_missing(&done) {
-		waits();
+/// Tries all of the addresses again while the machine lacks one, which is told once.
+async fn patiently(
+	listened: &[Listened],
+	mut attempt: impl FnMut(Purpose, SocketAddr) -> io::Result<()>,
+	waits: impl FnOnce(&[Listened]),
+	pause: impl AsyncFn(),
+) -> Result<(), String> {
+	let mut missing = lacked(listened, &mut attempt)?;
+	if !missing.is_empty() {
+		waits(&missing);
 	}
-	for _ in 0..patience.times {
-		if !is_missing(&done) {
+	for _ in 0..LOOKS {
+		if missing.is_empty() {
 			break;
 		}
-		thread::sleep(patience.pause);
-		done = attempt();
+		pause().await;
+		missing = lacked(listened, &mut attempt)?;
 	}
-	done
+	match missing.first() {
+		None => Ok(()),
+		Some((purpose, at)) => Err(format!(
+			"{at}, for {}, is no address of this machine: `ip address` lists those that are. Name one of them, or 0.0.0.0 \
+			 for all",
+			purpose.name()
+		)),
+	}
+}
+
+/// Those of the addresses that the machine lacks; fails where nothing can listen at one for another reason.
+fn lacked(
+	listened: &[Listened],
+	mut attempt: impl FnMut(Purpose, SocketAddr) -> io::Result<()>,
+) -> Result<Vec<Listened>, String> {
+	let mut missing = Vec::new();
+	for &(purpose, at) in listened {
+		match attempt(purpose, at) {
+			Err(error) if lacks(at, &error) => missing.push((purpose, at)),
+			Err(error) => told(purpose, at, &error)?,
+			Ok(()) => (),
+		}
+	}
+	Ok(missing)
 }
 
 /// Whether the machine has no such address; that it has no IPv6 is no fault.
@@ -129,10 +153,6 @@ fn told(purpose: Purpose, at: SocketAddr, error: &io::Error) -> Result<(), Strin
 		ErrorKind::PermissionDenied => Err(format!(
 			"port {port} ({at}, for {name}) is not for every user: those below 1024 are root's. Give this node another ({option})"
 		)),
-		_ if lacks(at, error) => Err(format!(
-			"{at}, for {name}, is no address of this machine: `ip address` lists those that are. Name one of them, or 0.0.0.0 \
-			 for all"
-		)),
 		_ => Ok(()),
 	}
 }
@@ -140,7 +160,13 @@ fn told(purpose: Purpose, at: SocketAddr, error: &io::Error) -> Result<(), Strin
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use std::net::TcpListener;
+	use std::{
+		cell::Cell,
+		future::{ready, Future},
+		net::TcpListener,
+		pin::pin,
+		task::{Context, Poll, Waker},
+	};
 
 	/// Somebody who listens on loopback, and where.
 	fn somebody() -> (TcpListener, SocketAddr) {
@@ -153,41 +179,73 @@ mod tests {
 		text.parse().unwrap()
 	}
 
-	fn ensure(listened: &[(Purpose, SocketAddr)]) -> Result<(), String> {
-		ensure_free(listened, Patience { times: 0, pause: Duration::ZERO }, |_| ())
+	/// What comes of something in which no pause takes time.
+	fn at_once<T>(future: impl Future<Output = T>) -> T {
+		match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+			Poll::Ready(done) => done,
+			Poll::Pending => panic!("a pause took time"),
+		}
 	}
 
-	/// What comes of an address that the machine lacks so many times it is looked for, twelve at most; and how often that is
-	/// told, and it is looked for.
-	fn looked_for(at: SocketAddr, lacked: u32) -> (bool, u32, u32) {
-		let (mut told, mut looks) = (0, 0);
-		let found = patiently(
-			Patience { times: 11, pause: Duration::ZERO },
-			at,
-			|| told += 1,
-			|| {
-				looks += 1;
-				match looks > lacked {
-					true => Ok(()),
-					false => Err(ErrorKind::AddrNotAvailable.into()),
-				}
+	fn ensure(listened: &[Listened]) -> Result<(), String> {
+		at_once(ensure_free(listened, |_| (), || ready(())))
+	}
+
+	/// What comes of addresses that the machine gets after so many looks each; which of them are told of, and how often all
+	/// are looked for.
+	fn looked_for(late: &[(SocketAddr, u32)]) -> (Result<(), String>, Vec<SocketAddr>, u32) {
+		let (mut told, looks) = (Vec::new(), Cell::new(1));
+		let listened: Vec<_> = late.iter().map(|(at, _)| (Purpose::Nodes, *at)).collect();
+		let found = at_once(patiently(
+			&listened,
+			|_, at| match late.iter().any(|(one, lacked)| *one == at && looks.get() <= *lacked) {
+				true => Err(ErrorKind::AddrNotAvailable.into()),
+				false => Ok(()),
 			},
-		);
-		(found.is_ok(), told, looks)
+			|missing| told.extend(missing.iter().map(|(_, at)| *at)),
+			|| {
+				looks.set(looks.get() + 1);
+				ready(())
+			},
+		));
+		(found, told, looks.get())
 	}
 
 	#[test]
 	fn address_should_be_waited_for_when_the_machine_has_it_later() {
 		let vpn = at("10.9.0.5:30333");
-		assert_eq!(looked_for(vpn, 0), (true, 0, 1));
-		assert_eq!(looked_for(vpn, 5), (true, 1, 6));
-		assert_eq!(looked_for(vpn, 11), (true, 1, 12));
-		assert_eq!(looked_for(vpn, 12), (false, 1, 12));
+		assert_eq!(looked_for(&[(vpn, 0)]), (Ok(()), vec![], 1));
+		assert_eq!(looked_for(&[(vpn, 5)]), (Ok(()), vec![vpn], 6));
+		assert_eq!(looked_for(&[(vpn, 120)]), (Ok(()), vec![vpn], 121));
+		let (found, told, looks) = looked_for(&[(vpn, 121)]);
+		assert!(found.unwrap_err().starts_with("10.9.0.5:30333, for other nodes, is no address"));
+		assert_eq!((told, looks), (vec![vpn], 121));
+	}
+
+	#[test]
+	fn addresses_should_be_waited_for_together_when_several_come_later() {
+		let here = (at("127.0.0.1:30333"), 0);
+		let (vpn, vlan) = (at("10.9.0.5:30333"), at("10.9.1.5:30333"));
+		let late = [here, (vpn, 70), (vlan, 100)];
+		assert_eq!(looked_for(&late), (Ok(()), vec![vpn, vlan], 101));
+		let (found, told, looks) = looked_for(&[here, (vpn, 70), (vlan, 140)]);
+		assert!(found.unwrap_err().starts_with("10.9.1.5:30333, for other nodes, is no address"));
+		assert_eq!((told, looks), (vec![vpn, vlan], 121));
 	}
 
 	#[test]
 	fn address_should_not_be_waited_for_when_it_is_every_machines() {
-		assert_eq!(looked_for(at("[::]:30333"), 12), (false, 0, 1));
+		let all = at("[::]:30333");
+		assert_eq!(looked_for(&[(all, 121)]), (Ok(()), vec![], 1));
+	}
+
+	#[test]
+	fn address_should_not_be_waited_for_when_the_port_of_another_is_in_use() {
+		let (_somebody, taken) = somebody();
+		let listened = [(Purpose::Nodes, at("203.0.113.7:30333")), (Purpose::Rpc, taken)];
+		let fault = at_once(ensure_free(&listened, |_| panic!("it is waited for"), || ready(())))
+			.unwrap_err();
+		assert!(fault.contains("is in use"), "{fault}");
 	}
 
 	#[test]

@@ -1,9 +1,15 @@
-//! A node whose port somebody else has.
+//! A node whose port somebody else has, or whose address the machine does not have.
 
-use std::{net::TcpListener, process::Command};
+use std::{
+	fs::{read_to_string, File},
+	net::TcpListener,
+	process::Command,
+	thread::sleep,
+	time::{Duration, Instant},
+};
 
 use anyhow::Result;
-use suhui_chain_tests::{binary, free_port};
+use suhui_chain_tests::{binary, free_port, signal};
 
 #[test]
 fn node_should_begin_nothing_and_name_port_and_remedy_when_another_process_has_the_port(
@@ -30,6 +36,35 @@ fn node_should_begin_nothing_and_name_port_and_remedy_when_another_process_has_t
 		assert!(said.contains(&format!("Error: port {taken} (")), "{option}: {said}");
 		assert!(said.contains("another process") && said.contains(remedy), "{option}: {said}");
 		assert!(!folder.path().join("chains/suhui-dev/db").exists(), "{option}");
+	}
+	Ok(())
+}
+
+#[test]
+fn node_should_end_at_once_and_begin_nothing_when_a_signal_comes_while_it_waits_for_an_address(
+) -> Result<()> {
+	for stop in ["-TERM", "-INT"] {
+		let folder = tempfile::tempdir()?;
+		let log = folder.path().join("log");
+		// Two minutes it would wait.
+		let mut node = Command::new("timeout");
+		node.arg("60").arg(binary("suhui-node"));
+		node.args(["--chain", "dev", "--alice", "--no-mdns", "--no-prometheus", "--base-path"]);
+		node.arg(folder.path()).args(["--rpc-port", &free_port().to_string()]);
+		// An address of documents (RFC 5737).
+		node.args(["--listen-addr", "/ip4/203.0.113.7/tcp/30333"]).stderr(File::create(&log)?);
+		let mut node = node.spawn()?;
+		let said = || read_to_string(&log).unwrap_or_default();
+		while !said().contains("no address of this machine yet") {
+			assert!(node.try_wait()?.is_none(), "{}", said());
+			sleep(Duration::from_millis(100));
+		}
+		let sent = Instant::now();
+		signal(node.id(), stop)?;
+		let ended = node.wait()?;
+		assert_eq!(ended.code(), Some(0), "{stop}: {}", said());
+		assert!(sent.elapsed() < Duration::from_secs(10), "{stop}: {:?}", sent.elapsed());
+		assert!(!folder.path().join("chains/suhui-dev/db").exists(), "{stop}");
 	}
 	Ok(())
 }
