@@ -4,7 +4,7 @@
 use socket2::{Domain, Protocol, Socket, Type};
 use std::{
 	io::{self, ErrorKind},
-	net::{IpAddr, SocketAddr},
+	net::SocketAddr,
 	time::Duration,
 };
 
@@ -58,9 +58,10 @@ pub async fn ensure_free(
 
 /// That no port is to be for two things.
 fn ensure_distinct(listened: &[Listened]) -> Result<(), String> {
-	for (place, &(purpose, at)) in listened.iter().enumerate() {
-		let twice = listened.iter().take(place).find(|(other, there)| {
-			*other != purpose && there.port() == at.port() && overlap(there.ip(), at.ip())
+	for (place, &one) in listened.iter().enumerate() {
+		let (purpose, at) = one;
+		let twice = listened.iter().take(place).find(|other| {
+			other.0 != purpose && other.1.port() == at.port() && overlap(**other, one)
 		});
 		if let Some((other, _)) = twice {
 			return Err(format!(
@@ -127,8 +128,18 @@ fn lacks(at: SocketAddr, error: &io::Error) -> bool {
 		&& !at.ip().is_loopback()
 }
 
-fn overlap(one: IpAddr, other: IpAddr) -> bool {
-	one == other || one.is_unspecified() || other.is_unspecified()
+/// Whether two would listen at one address, were their ports the same.
+fn overlap(one: Listened, other: Listened) -> bool {
+	let (here, there) = (one.1.ip(), other.1.ip());
+	if here.is_ipv4() == there.is_ipv4() {
+		return here == there || here.is_unspecified() || there.is_unspecified();
+	}
+	[one, other].iter().any(|(purpose, at)| at.ip().is_unspecified() && is_of_both(*purpose, *at))
+}
+
+/// Whether what listens at an address of IPv6 would also take IPv4's, of which other nodes get sockets of their own.
+fn is_of_both(purpose: Purpose, at: SocketAddr) -> bool {
+	at.is_ipv6() && purpose != Purpose::Nodes
 }
 
 /// Takes an address as whoever will listen there does, and lets it go. Where that alone shares it with others, this does not.
@@ -137,7 +148,7 @@ fn probe(purpose: Purpose, at: SocketAddr) -> io::Result<()> {
 	// A connection that ended a moment ago does not count.
 	socket.set_reuse_address(true)?;
 	if at.is_ipv6() {
-		socket.set_only_v6(purpose == Purpose::Nodes)?;
+		socket.set_only_v6(!is_of_both(purpose, at))?;
 	}
 	socket.bind(&at.into())
 }
@@ -309,6 +320,28 @@ mod tests {
 		drop(somebody);
 		let all = SocketAddr::new(at("[::]:1").ip(), free.port());
 		assert_eq!(ensure(&[(Purpose::Nodes, all), (Purpose::Nodes, free)]), Ok(()));
+	}
+
+	#[test]
+	fn port_should_be_for_two_things_when_they_listen_by_a_protocol_each() {
+		let of = |ip: &str| SocketAddr::new(ip.parse().unwrap(), 9944);
+		let (nodes, rpc, metrics) = (Purpose::Nodes, Purpose::Rpc, Purpose::Metrics);
+		for apart in [
+			[(nodes, of("0.0.0.0")), (rpc, of("::1"))],
+			[(nodes, of("::")), (rpc, of("127.0.0.1"))],
+			[(rpc, of("::1")), (metrics, of("127.0.0.1"))],
+		] {
+			assert_eq!(ensure_distinct(&apart), Ok(()), "{apart:?}");
+		}
+		// What listens at all of IPv6's has IPv4's too, but for other nodes.
+		for together in [
+			[(nodes, of("0.0.0.0")), (rpc, of("::"))],
+			[(rpc, of("::")), (metrics, of("127.0.0.1"))],
+			[(metrics, of("127.0.0.1")), (rpc, of("::"))],
+			[(nodes, of("::")), (rpc, of("::1"))],
+		] {
+			assert!(ensure_distinct(&together).is_err(), "{together:?}");
+		}
 	}
 
 	#[test]
