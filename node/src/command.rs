@@ -3,7 +3,7 @@ use crate::{
 	database, live, purge, service, types,
 };
 use futures::FutureExt;
-use sc_cli::{Signals, SubstrateCli};
+use sc_cli::{CliConfiguration, Signals, SubstrateCli};
 use sc_network::config::NetworkBackendType;
 use sc_service::{Configuration, PartialComponents, PruningMode, TaskManager};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
@@ -98,7 +98,9 @@ pub fn run() -> sc_cli::Result<()> {
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| purge::run(cmd, config))
+			// Without a runner, which would take Ctrl-C from whoever is asked.
+			let runtime = sc_cli::build_runtime()?;
+			purge::run(cmd, cmd.create_configuration(&cli, runtime.handle().clone())?)
 		}
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			if config.chain_spec.chain_type() == sc_service::ChainType::Live {

@@ -3,13 +3,14 @@
 use std::{
 	collections::BTreeMap,
 	ffi::OsString,
+	io::{BufRead, BufReader},
 	path::Path,
-	process::{Command, Output},
+	process::{Command, Output, Stdio},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::Value;
-use suhui_chain_tests::{binary, free_port, Network};
+use suhui_chain_tests::{binary, free_port, signal, Network};
 
 const PARITYDB: (&str, &str) = ("paritydb/full", "metadata");
 const ROCKSDB: (&str, &str) = ("db/full", "CURRENT");
@@ -268,6 +269,30 @@ async fn command_should_say_that_the_node_runs_when_it_has_the_database_open() -
 		assert!(!done && said.contains(&told), "{name}: {said}");
 	}
 	assert!(database.join("CURRENT").is_file());
+	Ok(())
+}
+
+#[test]
+fn purge_should_end_and_delete_nothing_when_a_signal_comes_while_it_asks() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let (begun, said) = command("import-blocks", folder.path(), &[])?;
+	assert!(begun, "{said}");
+	for stop in ["-INT", "-TERM"] {
+		// One that asks on would never end.
+		let mut purge = Command::new("timeout");
+		purge.arg("60").arg(binary("suhui-node"));
+		purge.args(["purge-chain", "--chain", "dev", "--base-path"]).arg(folder.path());
+		let mut purge = purge.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+		// Whoever is asked is there, and silent.
+		let _answer = purge.stdin.take();
+		let (said, mut question) = (purge.stdout.take().context("it is piped")?, Vec::new());
+		BufReader::new(said).read_until(b'?', &mut question)?;
+		assert!(question.starts_with(b"Delete "), "{}", String::from_utf8_lossy(&question));
+		signal(purge.id(), stop)?;
+		let ended = purge.wait()?;
+		assert!(!ended.success() && ended.code() != Some(124), "{stop}: {ended}");
+		assert!(folder.path().join("chains/suhui-dev/db/full/CURRENT").is_file(), "{stop}");
+	}
 	Ok(())
 }
 
