@@ -154,14 +154,14 @@ pub fn ensure_there(source: &DatabaseSource) -> std::result::Result<(), String> 
 	}
 }
 
-/// That no node runs with the database that is to be deleted: it would go on with files that have no name, and begin anew when it
-/// starts again.
-pub fn ensure_unused(source: &DatabaseSource) -> std::result::Result<(), String> {
+/// Begins to delete a database. Fails where a node runs with it, which would go on with files that have no name, and begin anew
+/// when it starts again.
+pub fn begin_deletion(source: &DatabaseSource) -> std::result::Result<(), String> {
 	let Some(folder) = source.path() else { return Ok(()) };
 	let said = match source {
-		DatabaseSource::RocksDb { .. } if folder.join(ROCKSDB.1).exists() => {
-			// Whatever else is the matter with it, it may go.
-			Durable::open(folder, 0).err().map(|error| error.to_string())
+		DatabaseSource::RocksDb { .. } if folder.exists() => {
+			// RocksDB deletes its files once it has their lock. Another version's may go, and so may what is damaged.
+			DB::destroy(&Options::default(), folder).err().map(|error| error.to_string())
 		}
 		DatabaseSource::RocksDb { .. } | DatabaseSource::Custom { .. } => None,
 		DatabaseSource::ParityDb { .. } | DatabaseSource::Auto { .. } => {

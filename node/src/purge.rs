@@ -14,7 +14,7 @@ pub fn run(cmd: &PurgeChainCmd, config: Configuration) -> sc_cli::Result<()> {
 		println!("Nothing was deleted");
 		return Ok(());
 	}
-	database::ensure_unused(&config.database)
+	database::begin_deletion(&config.database)
 		.map_err(|reason| sc_cli::Error::Application(reason.into()))?;
 	PurgeChainCmd { yes: true, ..cmd.clone() }.run(config.database)
 }

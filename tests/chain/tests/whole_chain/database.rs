@@ -272,6 +272,23 @@ async fn command_should_say_that_the_node_runs_when_it_has_the_database_open() -
 	Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn purge_should_spare_what_a_node_has_open_when_it_is_of_another_version() -> Result<()> {
+	let folder = tempfile::tempdir()?;
+	let node = Network::new("dev", folder.path()).start(0, "alice").await?;
+	let base = folder.path().join("alice");
+	let database = base.join("chains/suhui-dev/db/full");
+	std::fs::write(database.join("db_version"), "5")?;
+	let (done, said) = command("purge-chain", &base, &["-y"])?;
+	assert!(!done && said.contains("a node runs with this database"), "{said}");
+	assert!(database.join("CURRENT").is_file());
+	// Once it has stopped, it may go.
+	drop(node);
+	let (done, said) = command("purge-chain", &base, &["-y"])?;
+	assert!(done && !database.exists(), "{said}");
+	Ok(())
+}
+
 #[test]
 fn purge_should_end_and_delete_nothing_when_a_signal_comes_while_it_asks() -> Result<()> {
 	let folder = tempfile::tempdir()?;
