@@ -27,7 +27,7 @@ pub fn told(it: &Standstill) -> String {
 /// What becomes of what was sent if nobody waits for it any more.
 fn fate(awaited: Awaited) -> (String, String) {
 	match awaited {
-		Awaited::One { transaction, block: Some(block), until } => (
+		Awaited::One { transaction, block: Some((_, block)), until } => (
 			format!("此操作 {transaction:?} 在区块 {block}，终局恢复后即为最终；仍在等候，按 Ctrl-C 不会丢失，日后以此哈希在浏览器的「链上操作」查询；终局越过区块 {until} 而仍查不到方可重发，在此之前请勿重发"),
 			format!("Block {block} has this transaction, {transaction:?}, which is final once finality goes on. Still waiting; Ctrl-C loses nothing: look it up in the explorer's extrinsics by that hash later, and do not send it again before block {until} is final without it"),
 		),
@@ -61,7 +61,8 @@ mod tests {
 		})
 	}
 
-	fn one(block: Option<u64>) -> Awaited {
+	fn one(height: Option<u64>) -> Awaited {
+		let block = height.map(|height| (H256::repeat_byte(9), height));
 		Awaited::One { transaction: H256::repeat_byte(7), block, until: 1_263 }
 	}
 

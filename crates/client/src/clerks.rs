@@ -12,8 +12,8 @@ use crate::{
 	connection::{At, Chain},
 	keys::Signer,
 	motion::Turn,
+	outcome::Included,
 	read::{read, read_all},
-	submit::Included,
 };
 
 /// Clerks it takes.

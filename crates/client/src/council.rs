@@ -18,8 +18,8 @@ use crate::{
 	failure::Failure,
 	keys::Signer,
 	motion::Turn,
+	outcome::Included,
 	read::read,
-	submit::Included,
 };
 
 /// What a call that the council decides on has at most: bytes, and execution, of which what is not used is given back.

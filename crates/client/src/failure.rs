@@ -5,6 +5,7 @@ use std::fmt;
 use subxt::{
 	error::{DispatchError, ExtrinsicError},
 	rpcs::UserError,
+	utils::H256,
 };
 
 use crate::{
@@ -16,6 +17,13 @@ use crate::{
 /// Refusals that are failures of their own, as the pool gives them.
 const TOO_MANY_PENDING: &str = "Custom error: 4";
 const NOT_DUE: &str = "Custom error: 5";
+
+/// A transaction that was handed in, and the last block that may hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handed {
+	pub transaction: H256,
+	pub until: u64,
+}
 
 #[derive(Clone, Debug)]
 pub enum Failure {
@@ -32,8 +40,16 @@ pub enum Failure {
 	/// Finality stands still so far behind the newest block that nothing signed from the last final one is valid: this try
 	/// sent nothing.
 	Stalled(Heights),
-	/// The connection or the pool lost it on its way; what became of it is for the chain to tell.
+	/// The connection broke; what became of what was sent before is for the chain to tell.
 	Lost(String),
+	/// The connection broke with this on its way; what became of it is for the chain to tell.
+	Astray(Handed, String),
+	/// The pool let go of it; whether a block has it is for the chain to tell.
+	LetGo(Handed, String),
+	/// The pool let go of it, and none of the final blocks that might hold it does.
+	NotTaken(Handed, String),
+	/// It is in this final block, and the node does not tell whether its call succeeded.
+	Untold { block: u64, transaction: H256, reason: String },
 }
 
 impl std::error::Error for Failure {}
@@ -59,6 +75,18 @@ impl fmt::Display for Failure {
 			}
 			Failure::Lost(reason) => {
 				write!(f, "与节点的联系中断，请查看链上状态后重试 / lost touch with the node: see what the chain has, then try again: {reason}")
+			}
+			Failure::Astray(Handed { transaction, until }, reason) => {
+				write!(f, "与节点的联系中断，此操作 {transaction:?} 可能已入块；请以此哈希在浏览器的「链上操作」查询，终局越过区块 {until} 而仍查不到方可重发 / lost touch with the node, and a block may have this transaction, {transaction:?}: look it up in the explorer's extrinsics by that hash, and send it again only once block {until} is final without it: {reason}")
+			}
+			Failure::LetGo(Handed { transaction, until }, reason) => {
+				write!(f, "节点的交易池不再持有此操作 {transaction:?}，是否入块以链为准；请以此哈希在浏览器的「链上操作」查询，终局越过区块 {until} 而仍查不到方可重发 / the node's pool let go of this transaction, {transaction:?}, and a block may have it: look it up in the explorer's extrinsics by that hash, and send it again only once block {until} is final without it: {reason}")
+			}
+			Failure::NotTaken(Handed { transaction, until }, reason) => {
+				write!(f, "此操作 {transaction:?} 未入块：节点的交易池不再持有它，至区块 {until} 均已终局而其中没有它，此后也不会有；没有发生任何变更，请重新运行同一命令 / no block took this transaction, {transaction:?}: the node's pool let go of it, and block {until}, the last that might hold it, is final without it. Nothing was done: run the same command again: {reason}")
+			}
+			Failure::Untold { block, transaction, reason } => {
+				write!(f, "此操作 {transaction:?} 已在区块 {block} 终局，但本节点已不知其调用是否成功；请以此哈希在浏览器的「链上操作」查询，或连接归档节点查看，在此之前请勿重发 / this transaction, {transaction:?}, is final in block {block}, and this node no longer knows whether its call succeeded: ask the explorer by that hash, or an archive node, and do not send it again before: {reason}")
 			}
 		}
 	}
@@ -104,7 +132,9 @@ impl Failure {
 
 	/// Whether sending again what the chain does not have yet may succeed.
 	pub fn may_pass(&self) -> bool {
-		matches!(self, Failure::Busy(_) | Failure::Upgraded | Failure::Lost(_))
+		let is_untaken =
+			matches!(self, Failure::Busy(_) | Failure::Upgraded | Failure::NotTaken(..));
+		is_untaken || !self.is_nothing_taken()
 	}
 
 	/// Whether the pool refused it as it is, as it does what is signed for another runtime.
@@ -114,7 +144,8 @@ impl Failure {
 
 	/// Whether it is certain that nothing stands of the call.
 	pub fn is_nothing_taken(&self) -> bool {
-		!matches!(self, Failure::Lost(_))
+		use Failure::{Astray, LetGo, Lost, Untold};
+		!matches!(self, Lost(_) | Astray(..) | LetGo(..) | Untold { .. })
 	}
 
 	pub fn is(&self, pallet: &str, error: &str) -> bool {
@@ -186,6 +217,36 @@ mod tests {
 		let upgraded = Failure::Upgraded;
 		assert!(upgraded.may_pass() && upgraded.is_nothing_taken());
 		assert!(upgraded.to_string().contains("run the same command again"), "{upgraded}");
+	}
+
+	#[test]
+	fn transaction_should_be_told_by_hash_and_last_block_when_it_is_not_known_what_became_of_it() {
+		let handed = Handed { transaction: H256::repeat_byte(7), until: 1_263 };
+		let hash = format!("0x{}", "07".repeat(32));
+		let (transaction, reason) = (handed.transaction, "discarded".into());
+		let untold = Failure::Untold { block: 1_263, transaction, reason };
+		for (failure, words) in [
+			(Failure::Astray(handed, "closed".into()), "lost touch with the node"),
+			(Failure::LetGo(handed, "dropped".into()), "the node's pool let go of"),
+			(untold, "is final in block 1263, and this node no longer knows"),
+		] {
+			let said = failure.to_string();
+			let (chinese, english) = said.split_once(" / ").unwrap();
+			assert!(english.contains(words), "{said}");
+			for part in ["1263", &hash] {
+				assert!(chinese.contains(part) && english.contains(part), "{part}: {said}");
+			}
+			assert!(failure.may_pass() && !failure.is_nothing_taken(), "{said}");
+		}
+	}
+
+	#[test]
+	fn transaction_should_be_worth_sending_again_when_it_is_certain_that_no_block_has_it() {
+		let handed = Handed { transaction: H256::repeat_byte(7), until: 1_263 };
+		let missed = Failure::NotTaken(handed, "dropped".into());
+		assert!(missed.may_pass() && missed.is_nothing_taken());
+		let said = missed.to_string();
+		assert!(said.contains("Nothing was done: run the same command again"), "{said}");
 	}
 
 	#[test]

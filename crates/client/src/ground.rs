@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use subxt::{
 	client::OnlineClientAtBlockImpl,
-	config::SubstrateExtrinsicParamsBuilder,
+	config::{Hasher, SubstrateExtrinsicParamsBuilder},
 	transactions::{Payload, SubmittableTransaction},
 	utils::H256,
 };
@@ -14,11 +14,11 @@ use tokio::time::sleep;
 
 use crate::{
 	connection::{At, Chain, Config},
-	failure::Failure,
+	failure::{Failure, Handed},
 	keys::Signer,
-	standstill::Heights,
+	standstill::{Awaited, Heights},
 	track::Track,
-	waiting::{Sent, Wait},
+	waiting::Wait,
 };
 
 /// Blocks a transaction stays valid for.
@@ -61,9 +61,9 @@ impl Ground {
 		self.heights
 	}
 
-	/// The last block that may hold what is signed.
-	pub(crate) fn until(&self) -> u64 {
-		last_of(self.heights.last)
+	/// By which the chain knows a transaction.
+	pub(crate) fn hash(&self, transaction: &[u8]) -> H256 {
+		self.runtime.hasher().hash(transaction)
 	}
 
 	/// What is signed from now on is valid from this block, if it is a later final one.
@@ -115,7 +115,7 @@ impl Chain {
 				return Ok(Ground { runtime: newest, heights, from: last.block_hash() });
 			}
 			let wait = wait.get_or_insert_with(|| Wait::new(heights));
-			self.wait(wait, Sent::Nothing, sleep(Duration::from_secs(1))).await;
+			self.wait(wait, Awaited::Nothing, sleep(Duration::from_secs(1))).await;
 		}
 	}
 
@@ -125,11 +125,15 @@ impl Chain {
 		ground: &Ground,
 		transaction: &SignedTransaction,
 	) -> Result<Track, Failure> {
-		let error = match transaction.submit_and_watch().await {
-			Ok(progress) => return Ok(Track::new(self.rpc.clone(), progress)),
-			Err(error) => error,
+		let until = last_of(ground.heights.last);
+		let handed = Handed { transaction: transaction.hash(), until };
+		let failure = match transaction.submit_and_watch().await {
+			Ok(progress) => return Ok(Track::new(self.rpc.clone(), progress, handed)),
+			Err(error) => match Failure::of_submission(error) {
+				Failure::Lost(reason) => Failure::Astray(handed, reason),
+				failure => failure,
+			},
 		};
-		let failure = Failure::of_submission(error);
 		match failure.is_refusal() && self.is_upgraded(ground).await {
 			true => Err(Failure::Upgraded),
 			false => Err(failure),

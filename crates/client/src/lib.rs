@@ -23,6 +23,7 @@
 //! | [`history`] | past state, by the metadata of the runtime that wrote it |
 //! | [`feed`] | a chunk out of the extrinsic that fed it |
 //! | [`runtimes`] | which runtime made which block |
+//! | `outcome` | what calls did in the block that holds them |
 //! | `waiting` | waiting for what was sent, and telling where the chain stands still meanwhile |
 //! | [`ground`] | what transactions are signed for, just after an upgrade too |
 //! | [`bodies`] | what blocks' transactions say, which nodes keep for ever |
@@ -52,6 +53,7 @@ pub mod json;
 pub mod keys;
 pub mod marks;
 mod motion;
+mod outcome;
 pub mod pipeline;
 pub mod pool;
 pub mod proofs;
@@ -70,8 +72,8 @@ pub use call_error::CallError;
 pub use connection::{At, Chain, Config};
 pub use failure::Failure;
 pub use keys::Signer;
+pub use outcome::{FinalisedBlock, Included};
 pub use pipeline::{Pipeline, PipelineLimits};
 pub use sentences::Sentence;
 pub use standstill::Standstill;
-pub use submit::{FinalisedBlock, Included};
 pub use who::Who;

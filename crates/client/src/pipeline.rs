@@ -8,12 +8,13 @@ use tokio::{sync::mpsc, task::JoinSet};
 
 use crate::{
 	connection::Chain,
-	failure::Failure,
+	failure::{Failure, Handed},
 	ground::{Ground, SignedTransaction},
 	keys::Signer,
-	submit::FinalisedBlock,
+	outcome::{untold, FinalisedBlock},
+	standstill::Awaited,
 	track::Place,
-	waiting::{Sent as Awaited, Wait},
+	waiting::Wait,
 };
 
 /// How much may be on its way at once.
@@ -34,7 +35,7 @@ impl Default for PipelineLimits {
 impl PipelineLimits {
 	/// Whether another transaction of so many bytes may be sent beside these.
 	fn have_room<J>(self, sent: &BTreeMap<u64, Sent<J>>, more: usize) -> bool {
-		let waiting = sent.values().filter(|sent| !sent.in_block).map(|sent| sent.bytes);
+		let waiting = sent.values().filter(|sent| sent.block.is_none()).map(|sent| sent.bytes);
 		let bytes = waiting.sum::<usize>();
 		sent.len() < self.transactions && (bytes == 0 || bytes + more <= self.bytes)
 	}
@@ -42,7 +43,7 @@ impl PipelineLimits {
 
 /// What became of a transaction, by its nonce.
 enum Notice {
-	InBlock(u64),
+	InBlock(u64, H256),
 	Finalized(u64, H256),
 	Lost(u64, Failure),
 }
@@ -69,9 +70,10 @@ impl Stop {
 /// A transaction on its way.
 struct Sent<J> {
 	job: J,
-	hash: H256,
+	handed: Handed,
 	bytes: usize,
-	in_block: bool,
+	/// The one that has it, if any.
+	block: Option<H256>,
 }
 
 pub struct Pipeline<'a, J> {
@@ -83,6 +85,7 @@ pub struct Pipeline<'a, J> {
 	nonce: u64,
 	sent: BTreeMap<u64, Sent<J>>,
 	stop: Stop,
+	/// Those that transactions on their way are in: they may wait to be final for longer than a node keeps their states.
 	blocks: BTreeMap<H256, Rc<FinalisedBlock>>,
 	notices: mpsc::UnboundedReceiver<Notice>,
 	notify: mpsc::UnboundedSender<Notice>,
@@ -154,18 +157,18 @@ impl<'a, J> Pipeline<'a, J> {
 			Ok(track) => track,
 			Err(failure) => return self.stop.at(nonce, failure),
 		};
-		let (hash, notify) = (track.transaction(), self.notify.clone());
-		self.sent.insert(nonce, Sent { job, hash, bytes: signed.encoded().len(), in_block: false });
+		let (handed, notify) = (track.handed(), self.notify.clone());
+		self.sent.insert(nonce, Sent { job, handed, bytes: signed.encoded().len(), block: None });
 		self.nonce += 1;
 		self.watchers.spawn(async move {
 			loop {
 				let notice = match track.next().await {
 					Ok(Place::Waiting(None)) => continue,
-					Ok(Place::Waiting(Some(_))) => Notice::InBlock(nonce),
+					Ok(Place::Waiting(Some(block))) => Notice::InBlock(nonce, block),
 					Ok(Place::Final(block)) => Notice::Finalized(nonce, block),
 					Err(failure) => Notice::Lost(nonce, failure),
 				};
-				let ended = !matches!(notice, Notice::InBlock(_));
+				let ended = !matches!(notice, Notice::InBlock(..));
 				if notify.send(notice).is_err() || ended {
 					return;
 				}
@@ -179,9 +182,11 @@ impl<'a, J> Pipeline<'a, J> {
 		done: &mut impl FnMut(J, &FinalisedBlock) -> Result<()>,
 	) -> Result<()> {
 		match notice {
-			Notice::InBlock(nonce) => {
+			Notice::InBlock(nonce, hash) => {
 				if let Some(sent) = self.sent.get_mut(&nonce) {
-					sent.in_block = true;
+					sent.block = Some(hash);
+					// What cannot be read of it now is read once it is final.
+					self.block(hash).await.ok();
 				}
 				Ok(())
 			}
@@ -191,9 +196,19 @@ impl<'a, J> Pipeline<'a, J> {
 				Ok(())
 			}
 			Notice::Finalized(nonce, hash) => {
-				let block = self.block(hash).await?;
 				let Some(sent) = self.sent.remove(&nonce) else { return Ok(()) };
-				match block.failure(&sent.hash) {
+				let block = match self.block(hash).await {
+					Ok(block) => block,
+					Err(error) => {
+						return Err(untold(self.chain, hash, sent.handed, &error).await.into());
+					}
+				};
+				self.blocks.retain(|hash, _| self.sent.values().any(|it| it.block == Some(*hash)));
+				// After a stall the last final block is far above it.
+				if block.number > self.ground.heights().last {
+					self.ground.move_on(&self.chain.at_finalized().await?);
+				}
+				match block.failure(&sent.handed.transaction) {
 					Some(failure) => Err(failure.clone().into()),
 					None => done(sent.job, &block),
 				}
@@ -201,18 +216,14 @@ impl<'a, J> Pipeline<'a, J> {
 		}
 	}
 
-	/// A finalised block; later transactions are made mortal from the last, which after a stall is far above it.
+	/// What calls did in a block.
 	async fn block(&mut self, hash: H256) -> Result<Rc<FinalisedBlock>> {
 		if let Some(block) = self.blocks.get(&hash) {
 			return Ok(block.clone());
 		}
 		let at = self.chain.at(hash).await?;
 		let block = Rc::new(FinalisedBlock::load(self.chain, &at).await?);
-		if self.blocks.len() > 8 {
-			self.blocks.clear();
-		}
 		self.blocks.insert(hash, block.clone());
-		self.ground.move_on(&self.chain.at_finalized().await?);
 		Ok(block)
 	}
 }
@@ -223,7 +234,9 @@ mod tests {
 
 	/// Transactions of so many bytes each, of which so many are in blocks.
 	fn sent(count: u64, bytes: usize, in_blocks: u64) -> BTreeMap<u64, Sent<()>> {
-		let sent = |nonce| Sent { job: (), hash: H256::zero(), bytes, in_block: nonce < in_blocks };
+		let handed = Handed { transaction: H256::zero(), until: 0 };
+		let block = |nonce| (nonce < in_blocks).then(H256::zero);
+		let sent = |nonce| Sent { job: (), handed, bytes, block: block(nonce) };
 		(0..count).map(|nonce| (nonce, sent(nonce))).collect()
 	}
 

@@ -13,8 +13,8 @@ const AGAIN: u64 = 60;
 /// Blocks without finality from which on nodes make them less and less often, and the most slots between two.
 const SLACK: u64 = 50;
 const SLOTS: u64 = 100;
-/// Seconds in a slot.
-const SLOT: u64 = 3;
+/// Until the next block.
+pub(crate) const SLOT: Duration = Duration::from_secs(3);
 
 /// The newest block and the last final one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +27,15 @@ impl Heights {
 	/// Seconds after which no more is to be expected of a next block.
 	fn patience(self) -> u64 {
 		let slots = self.newest.saturating_sub(self.last).saturating_sub(SLACK) / 2;
-		SILENT + slots.min(SLOTS) * SLOT
+		SILENT + slots.min(SLOTS) * SLOT.as_secs()
 	}
 }
 
 /// What is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Awaited {
-	/// One transaction, in this block if in any, which comes into none after the block `until`.
-	One { transaction: H256, block: Option<u64>, until: u64 },
+	/// One transaction, in this block of this height if in any, which comes into none after the block `until`.
+	One { transaction: H256, block: Option<(H256, u64)>, until: u64 },
 	/// As many as are on their way.
 	Many,
 	/// Another runtime's first blocks, before anything more is sent.

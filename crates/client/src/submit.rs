@@ -1,23 +1,20 @@
 //! Sending one transaction and waiting until it is finalised.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use anyhow::{anyhow, bail, Result};
-use subxt::{
-	config::Hasher,
-	error::DispatchError,
-	events::{DecodeAsEvent, Event, Events, Phase},
-	transactions::Payload,
-	utils::H256,
-};
+use anyhow::Result;
+use subxt::{transactions::Payload, utils::H256};
+use tokio::time::sleep;
 
 use crate::{
-	connection::{At, Chain, Config},
+	connection::Chain,
 	failure::Failure,
 	ground::Ground,
 	keys::Signer,
-	track::{with_height, Place, Track},
-	waiting::{Sent, Wait},
+	outcome::{outcome, untold, Included, Outcome},
+	standstill::{Awaited, SLOT},
+	track::{holder, with_height, Place, Track},
+	waiting::Wait,
 };
 
 /// How often it is tried again to get a nonce no other transaction of the account has, and for another runtime.
@@ -44,181 +41,158 @@ impl Again {
 	}
 }
 
-/// A transaction in a finalised block, its call done.
-pub struct Included {
-	pub block: u64,
-	index: u32,
-	events: Events<Config>,
-}
-
-impl Included {
-	/// The first event of this kind that the transaction caused, if it caused one.
-	pub fn find<E: DecodeAsEvent>(&self) -> Result<Option<E>> {
-		Ok(find_events(&self.events, Some(self.index))?.into_iter().next())
-	}
-
-	/// The first event of this kind, which it must have caused.
-	pub fn event<E: DecodeAsEvent>(&self) -> Result<E> {
-		let name = std::any::type_name::<E>();
-		self.find()?.ok_or_else(|| anyhow!("the transaction caused no event {name}"))
-	}
-}
-
-/// A finalised block, as far as those who sent transactions care.
-pub struct FinalisedBlock {
-	pub number: u64,
-	pub events: Events<Config>,
-	/// Calls that failed, or whose motion did, by their place in the block.
-	failures: HashMap<u32, Failure>,
-	/// Places of transactions, known if any failed.
-	places: HashMap<H256, u32>,
-}
-
-impl FinalisedBlock {
-	pub async fn load(chain: &Chain, at: &At) -> Result<Self> {
-		let (events, failures) = executed(chain, at).await?;
-		let places = if failures.is_empty() { HashMap::new() } else { places(chain, at).await? };
-		Ok(FinalisedBlock { number: at.block_number(), events, failures, places })
-	}
-
-	pub(crate) fn failure(&self, transaction: &H256) -> Option<&Failure> {
-		self.failures.get(self.places.get(transaction)?)
-	}
-
-	/// Why calls failed in it.
-	pub fn failures(&self) -> impl Iterator<Item = &Failure> {
-		self.failures.values()
-	}
-
-	/// Events of this kind, whatever caused them.
-	pub fn events<E: DecodeAsEvent>(&self) -> Result<Vec<E>> {
-		find_events(&self.events, None)
-	}
+/// A call on its way.
+struct Sending<'a> {
+	chain: &'a Chain,
+	ground: Ground,
+	nonce: u64,
+	track: Track,
+	/// Its transactions, one for each runtime it was signed for: of one nonce, a chain takes one at most.
+	transactions: Vec<H256>,
+	/// The block after which the first of them may stand.
+	after: u64,
+	/// What it did in the blocks that hold it.
+	outcomes: BTreeMap<H256, Outcome>,
 }
 
 impl Chain {
-	/// Sends a call and waits until it is finalised. What the pool refuses because another runtime makes the next block is
-	/// signed for that one, once.
+	/// Sends a call and waits until it is finalised. What the pool does not take now is signed again for the block after, and
+	/// what it refuses because another runtime makes the next one, for that one, once.
 	pub async fn submit(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
 		let mut again = Again::default();
-		let (block, transaction) = loop {
+		loop {
 			match self.submit_once(signer, call).await {
-				Ok(found) => break found,
-				Err(error) if again.is_worth_it(error.downcast_ref()) => (),
-				Err(error) => return Err(error),
+				Err(error) if again.is_worth_it(error.downcast_ref()) => sleep(SLOT).await,
+				ended => return ended,
 			}
-		};
-		let at = self.at(block).await?;
-		let places = places(self, &at).await?;
-		let Some(index) = places.get(&transaction).copied() else {
-			bail!("the block {block:?} does not hold the transaction {transaction:?}");
-		};
-		let (events, mut failures) = executed(self, &at).await?;
-		match failures.remove(&index) {
-			Some(failure) => Err(failure.into()),
-			None => Ok(Included { block: at.block_number(), index, events }),
 		}
 	}
 
-	async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<(H256, H256)> {
-		let ground = self.ground().await?;
-		let nonce = self.next_nonce(&signer.account).await?;
-		let track = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		let lost = match self.follow(&ground, track).await {
-			Ok(found) => return Ok(found),
-			Err(lost) => lost,
+	async fn submit_once(&self, signer: &Signer, call: &impl Payload) -> Result<Included> {
+		let mut sending = Sending::begin(self, signer, call).await?;
+		let found = match sending.follow().await {
+			Ok(block) => Ok(block),
+			// Pools let go of what waited when the runtime changed.
+			Err(failure) => match self.is_upgraded(&sending.ground).await {
+				true => sending.follow_anew(signer, call, failure).await,
+				false => Err(failure),
+			},
 		};
-		// Pools let go of what waited when the runtime changed. Of two of one nonce a chain takes one at most: where another
-		// is refused, this one may have been taken.
-		if !self.is_upgraded(&ground).await {
-			return Err(lost.into());
-		}
-		match self.hand_in_anew(signer, call, nonce).await {
-			Ok((ground, track)) => Ok(self.follow(&ground, track).await?),
-			Err(_) => Err(lost.into()),
-		}
+		let block = match found {
+			Ok(block) => block,
+			Err(failure) => sending.search(failure).await?,
+		};
+		sending.end(block).await
 	}
 
-	/// The same transaction for the runtime there is now.
-	async fn hand_in_anew(
+	/// Signs a call for the runtime there is now, and hands it in; with the account's next nonce unless another is given.
+	async fn sign_and_hand_in(
 		&self,
 		signer: &Signer,
 		call: &impl Payload,
-		nonce: u64,
-	) -> Result<(Ground, Track)> {
+		nonce: Option<u64>,
+	) -> Result<(Ground, u64, Track)> {
 		let ground = self.ground().await?;
+		let nonce = match nonce {
+			Some(nonce) => nonce,
+			None => self.next_nonce(&signer.account).await?,
+		};
 		let track = self.hand_in(&ground, &ground.sign(signer, call, nonce)?).await?;
-		Ok((ground, track))
+		Ok((ground, nonce, track))
+	}
+}
+
+impl<'a> Sending<'a> {
+	async fn begin(chain: &'a Chain, signer: &Signer, call: &impl Payload) -> Result<Self> {
+		let (ground, nonce, track) = chain.sign_and_hand_in(signer, call, None).await?;
+		let (transactions, after) = (vec![track.handed().transaction], ground.heights().last);
+		let outcomes = BTreeMap::new();
+		Ok(Sending { chain, ground, nonce, track, transactions, after, outcomes })
 	}
 
-	/// Waits until a transaction is finalised: in which block, and which it is.
-	async fn follow(&self, ground: &Ground, mut track: Track) -> Result<(H256, H256), Failure> {
-		let (transaction, until) = (track.transaction(), ground.until());
-		let (mut block, mut wait) = (None, Wait::new(ground.heights()));
+	/// Waits until it is final: in which block. What it did there is looked at while that waits to be final, since it may wait
+	/// for longer than a node keeps its state.
+	async fn follow(&mut self) -> Result<H256, Failure> {
+		let chain = self.chain;
+		let (mut block, mut wait) = (None, Wait::new(self.ground.heights()));
 		loop {
-			let sent = Sent::One { transaction, block, until };
-			block = match self.wait(&mut wait, sent, track.next()).await? {
-				Place::Final(block) => return Ok((block, transaction)),
-				Place::Waiting(Some(block)) => with_height(&self.rpc, block).await,
-				Place::Waiting(None) => None,
+			let awaited = self.awaited(block);
+			let hash = match chain.wait(&mut wait, awaited, self.track.next()).await? {
+				Place::Final(hash) => return Ok(hash),
+				Place::Waiting(None) => continue,
+				Place::Waiting(Some(hash)) => hash,
 			};
+			block = with_height(&chain.rpc, hash).await;
+			if !self.outcomes.contains_key(&hash) {
+				let read = outcome(chain, hash, &self.transactions);
+				if let Ok(read) = chain.wait(&mut wait, self.awaited(block), read).await {
+					self.outcomes.insert(hash, read);
+				}
+			}
 		}
 	}
-}
 
-/// A block's events, and the calls that failed in it, by the metadata of the runtime that made it: that of the one it leaves
-/// may be another.
-async fn executed(chain: &Chain, at: &At) -> Result<(Events<Config>, HashMap<u32, Failure>)> {
-	let maker = chain.maker(at.block_number(), at).await?;
-	let events = at.events().fetch().await.map_err(Failure::lost)?;
-	let events = maker.events().from_bytes(events.bytes().to_vec());
-	let failures = failures(&maker, &events)?;
-	Ok((events, failures))
-}
-
-fn failures(maker: &At, events: &Events<Config>) -> Result<HashMap<u32, Failure>> {
-	let mut failures = HashMap::new();
-	for event in events.iter() {
-		let event = event?;
-		let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
-		if let Some(error) = error_bytes(&event) {
-			let error = DispatchError::decode_from(error, maker.metadata())?;
-			failures.insert(index, Failure::of_dispatch(&error));
+	/// Signs another of its nonce, for the runtime there is now, and follows that. Where that is refused, the one before may
+	/// have been taken.
+	async fn follow_anew(
+		&mut self,
+		signer: &Signer,
+		call: &impl Payload,
+		failure: Failure,
+	) -> Result<H256, Failure> {
+		match self.chain.sign_and_hand_in(signer, call, Some(self.nonce)).await {
+			Ok((ground, _, track)) => {
+				self.transactions.push(track.handed().transaction);
+				(self.ground, self.track) = (ground, track);
+				self.follow().await
+			}
+			Err(error) => match error.downcast() {
+				Ok(Failure::Astray(handed, reason)) => {
+					self.transactions.push(handed.transaction);
+					Err(Failure::Astray(handed, reason))
+				}
+				_ => Err(failure),
+			},
 		}
 	}
-	Ok(failures)
-}
 
-/// The error that an event tells of, coded.
-fn error_bytes<'a>(event: &'a Event<'_, Config>) -> Option<&'a [u8]> {
-	let fields = event.field_bytes();
-	match (event.pallet_name(), event.event_name()) {
-		("System", "ExtrinsicFailed") => Some(fields),
-		// Closing a motion succeeds though what was moved fails: its hash, then a result.
-		("Clerks" | "Council", "Executed") => fields.get(32..)?.strip_prefix(&[1u8]),
-		_ => None,
-	}
-}
-
-async fn places(chain: &Chain, at: &At) -> Result<HashMap<H256, u32>> {
-	let block = chain.rpc.chain_get_block(Some(at.block_hash())).await.map_err(Failure::lost)?;
-	let block =
-		block.ok_or_else(|| anyhow!("the node does not keep the block {:?}", at.block_hash()))?;
-	let transactions =
-		block.block.extrinsics.iter().map(|transaction| at.hasher().hash(&transaction.0));
-	Ok(transactions.zip(0..).collect())
-}
-
-fn find_events<E: DecodeAsEvent>(events: &Events<Config>, index: Option<u32>) -> Result<Vec<E>> {
-	let mut found = Vec::new();
-	for event in events.iter() {
-		let event = event?;
-		let caused = index.is_none_or(|index| event.phase() == Phase::ApplyExtrinsic(index));
-		if let Some(fields) = caused.then(|| event.decode_fields_as()).flatten() {
-			found.push(fields?);
+	/// Looks for it in the final blocks that may hold it, where nobody tells of it any more: of what none of them holds,
+	/// nothing was done.
+	async fn search(&mut self, failure: Failure) -> Result<H256, Failure> {
+		let (handed, reason) = match &failure {
+			Failure::Astray(handed, reason) | Failure::LetGo(handed, reason) => (*handed, reason),
+			_ => return Err(failure),
+		};
+		let is_it = |extrinsic: &[u8]| self.transactions.contains(&self.ground.hash(extrinsic));
+		let found = holder(&self.chain.rpc, self.after + 1..=handed.until, is_it);
+		let mut wait = Wait::new(self.ground.heights());
+		match self.chain.wait(&mut wait, self.awaited(None), found).await {
+			Ok(Some(block)) => Ok(block),
+			Ok(None) => Err(Failure::NotTaken(handed, reason.clone())),
+			Err(_) => Err(failure),
 		}
 	}
-	Ok(found)
+
+	/// What it did in the final block that holds it.
+	async fn end(mut self, block: H256) -> Result<Included> {
+		let read = match self.outcomes.remove(&block) {
+			Some(read) => read,
+			None => match outcome(self.chain, block, &self.transactions).await {
+				Ok(read) => read,
+				Err(error) => {
+					let handed = self.track.handed();
+					return Err(untold(self.chain, block, handed, &error).await.into());
+				}
+			},
+		};
+		Ok(read?)
+	}
+
+	/// As whoever waits is told, in this block and height if in any.
+	fn awaited(&self, block: Option<(H256, u64)>) -> Awaited {
+		let handed = self.track.handed();
+		Awaited::One { transaction: handed.transaction, block, until: handed.until }
+	}
 }
 
 #[cfg(test)]

@@ -7,10 +7,7 @@ use std::{
 };
 
 use anyhow::Result;
-use subxt::{
-	config::Header,
-	utils::{AccountId32, H256},
-};
+use subxt::{config::Header, utils::AccountId32};
 use tokio::time::{sleep, timeout};
 
 use crate::{
@@ -34,26 +31,12 @@ impl Wait {
 	}
 }
 
-/// What is waited for, as whoever waits knows it.
-#[derive(Clone, Copy)]
-pub(crate) enum Sent {
-	/// One transaction, of which this block and its height are the last that the node told.
-	One {
-		transaction: H256,
-		block: Option<(H256, u64)>,
-		until: u64,
-	},
-	Many,
-	/// Another runtime's first blocks are waited for, before anything more is sent.
-	Nothing,
-}
-
 impl Chain {
 	/// Waits for what comes, and meanwhile tells of a standstill, if there is anybody to tell.
 	pub(crate) async fn wait<T>(
 		&self,
 		wait: &mut Wait,
-		sent: Sent,
+		awaited: Awaited,
 		what: impl Future<Output = T>,
 	) -> T {
 		let mut what = pin!(what);
@@ -63,7 +46,7 @@ impl Chain {
 		loop {
 			let now = Instant::now();
 			if now >= wait.look {
-				self.look(wait, sent).await;
+				self.look(wait, awaited).await;
 				wait.look = Instant::now() + LOOK;
 			}
 			let left = wait.look.saturating_duration_since(now);
@@ -73,21 +56,17 @@ impl Chain {
 		}
 	}
 
-	async fn look(&self, wait: &mut Wait, sent: Sent) {
+	async fn look(&self, wait: &mut Wait, awaited: Awaited) {
 		let seen = timeout(LOOK, self.heights()).await.ok().flatten();
 		let Some((still, seconds)) = wait.watch.see(wait.began.elapsed().as_secs(), seen) else {
 			return;
 		};
-		let awaited = match sent {
-			Sent::Many => Awaited::Many,
-			Sent::Nothing => Awaited::Nothing,
-			Sent::One { transaction, block, until } => {
-				let block = match block {
-					Some(block) => stands(&self.rpc, block).await,
-					None => None,
-				};
+		let awaited = match awaited {
+			Awaited::One { transaction, block: Some(block), until } => {
+				let block = stands(&self.rpc, block).await.then_some(block);
 				Awaited::One { transaction, block, until }
 			}
+			awaited => awaited,
 		};
 		if let Some(tell) = &self.teller {
 			tell(&Standstill { awaited, still, heights: wait.watch.heights(), seconds });
@@ -114,7 +93,7 @@ impl Chain {
 			}
 			let last = at.block_number();
 			let wait = wait.get_or_insert_with(|| Wait::new(Heights { newest: last, last }));
-			self.wait(wait, Sent::Many, sleep(Duration::from_secs(1))).await;
+			self.wait(wait, Awaited::Many, sleep(Duration::from_secs(1))).await;
 		}
 		self.at_finalized().await
 	}
