@@ -79,10 +79,10 @@ impl Chain {
 		Some(Heights { newest, last: last(&self.rpc).await.ok()? })
 	}
 
-	/// Waits until every transaction the account has sent so far is finalised, but not for ever.
+	/// Waits until every transaction the account has sent so far is finalised.
 	pub async fn settled(&self, account: &AccountId32) -> Result<At> {
 		let mut wait = None;
-		for _ in 0..60 {
+		loop {
 			let at = self.at_finalized().await?;
 			// A state that is not migrated yet is for nobody to read.
 			if self.is_migrated(&at, &at).await? {
@@ -95,6 +95,5 @@ impl Chain {
 			let wait = wait.get_or_insert_with(|| Wait::new(Heights { newest: last, last }));
 			self.wait(wait, Awaited::Many, sleep(Duration::from_secs(1))).await;
 		}
-		self.at_finalized().await
 	}
 }
