@@ -32,6 +32,7 @@ impl Matter {
 			Step::Waiting { block: Some(block), .. } => ("proposed", Some(block)),
 			Step::Waiting { block: None, .. } => ("waiting", None),
 			Step::Done(block) | Step::DoneLate(block) => ("done", Some(block)),
+			Step::Dropped(block) => ("dropped", Some(block)),
 		};
 		result["step"] = json!(name);
 		result["block"] = json!(block);
@@ -49,6 +50,7 @@ impl Matter {
 			Step::Waiting { block: None, .. } => format!("此账户已经办，仍待另一人复核：{zh} / this account proposed it already: {en}; another of the operator's clerks is to confirm it"),
 			Step::Done(_) => format!("已复核，两人办结：{zh} / confirmed and done by two: {en}"),
 			Step::DoneLate(_) => format!("原经办事项已逾期，但期限内已有两人赞成，按此办结，没有重新经办：{zh} / the days of what was proposed were over, but two had voted for it: done by their votes, and not proposed again: {en}"),
+			Step::Dropped(_) => format!("此间另一人收回赞成，经办事项已撤下，没有办理：{zh}；仍须办理的，请重新运行同一命令 / the other clerk took their vote back meanwhile, and what was proposed was dropped. Not done: {en}; where it is still wanted, the same command proposes it anew"),
 		}
 	}
 }
@@ -71,6 +73,7 @@ mod tests {
 				"已逾期，但期限内已有两人",
 				"by their votes, and not proposed again",
 			),
+			(Step::Dropped(8), "没有办理：批准批次 3", "Not done: approval of batch 3"),
 		] {
 			let told = matter.told(step);
 			let (chinese, english) = told.split_once(" / ").expect("it is told in two languages");

@@ -12,7 +12,6 @@ use crate::{
 	connection::{At, Chain},
 	keys::Signer,
 	motion::Turn,
-	outcome::Included,
 	read::{read, read_all},
 };
 
@@ -34,6 +33,8 @@ pub enum Step {
 	Done(u64),
 	/// It is done, in this block, by the votes of a motion whose days were over, as no more are taken.
 	DoneLate(u64),
+	/// It is not done: the other's vote was taken back meanwhile, and closing the motion dropped it, in this block.
+	Dropped(u64),
 }
 
 /// A call that clerks vote on.
@@ -60,10 +61,8 @@ impl Chain {
 		let motion = match Motion::find(&self.at_finalized().await?, is_it).await? {
 			Some(motion) if motion.turn == Turn::Vote => motion,
 			Some(motion) => {
-				let closed = motion.close(self, clerk, weight).await?;
-				// A clerk may have taken a vote back meanwhile.
-				if closed.find::<Approved>()?.is_some() {
-					return Ok(Step::DoneLate(closed.block));
+				if let (block, true) = motion.close(self, clerk, weight).await? {
+					return Ok(Step::DoneLate(block));
 				}
 				Motion { is_anew: true, ..Motion::propose(self, clerk, call).await? }
 			}
@@ -77,10 +76,13 @@ impl Chain {
 				(included.event::<Voted>()?.yes, Some(included.block))
 			}
 		};
-		match yes < NEEDED {
-			true => Ok(Step::Waiting { block, is_anew: motion.is_anew }),
-			false => Ok(Step::Done(motion.close(self, clerk, weight).await?.block)),
+		if yes < NEEDED {
+			return Ok(Step::Waiting { block, is_anew: motion.is_anew });
 		}
+		Ok(match motion.close(self, clerk, weight).await? {
+			(block, true) => Step::Done(block),
+			(block, false) => Step::Dropped(block),
+		})
 	}
 }
 
@@ -122,9 +124,11 @@ impl Motion {
 		})
 	}
 
-	/// Carries it out if enough clerks voted for it, drops it if its days are over.
-	async fn close(&self, chain: &Chain, clerk: &Signer, weight: Weight) -> Result<Included> {
+	/// Carries it out if enough clerks voted for it, else drops it: in which block, and whether it was carried. A clerk may
+	/// have taken a vote back meanwhile.
+	async fn close(&self, chain: &Chain, clerk: &Signer, weight: Weight) -> Result<(u64, bool)> {
 		let close = api::tx().clerks().close(self.hash, self.index, weight, LENGTH);
-		chain.submit(clerk, &close).await
+		let included = chain.submit(clerk, &close).await?;
+		Ok((included.block, included.find::<Approved>()?.is_some()))
 	}
 }

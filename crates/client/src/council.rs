@@ -18,7 +18,6 @@ use crate::{
 	failure::Failure,
 	keys::Signer,
 	motion::Turn,
-	outcome::Included,
 	read::read,
 };
 
@@ -30,12 +29,15 @@ const WEIGHT: Weight = Weight { ref_time: 100_000_000_000, proof_size: 1 << 20 }
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
 	/// So many of the votes needed are there. The block of this one's; none if it stood already. It is proposed anew where
-	/// the days of the motion before it were over, without the votes it needed.
+	/// the motion before it could not be carried any more: its days were over without the votes it needed, or it needed more
+	/// than there are seats.
 	Waiting { ayes: u32, needed: u32, block: Option<u64>, is_anew: bool },
 	/// It is done, in this block.
 	Done(u64),
 	/// It is done, in this block, by the votes of a motion whose days were over, as no more are taken.
 	DoneLate(u64),
+	/// It is not done: votes were taken back meanwhile, and closing the motion dropped it, in this block.
+	Dropped(u64),
 }
 
 /// A call that seats vote on.
@@ -56,8 +58,9 @@ impl Chain {
 	pub async fn resolve(&self, seat: &Signer, call: api::Call) -> Result<Step> {
 		let at = self.at_finalized().await?;
 		let seats = read(&at, api::storage().council().members(), ()).await?;
-		let needed = needed(&call, u32::try_from(seats.unwrap_or_default().len())?);
-		let found = Motion::find(&at, hash(&at, &call)?, needed).await?;
+		let seats = u32::try_from(seats.unwrap_or_default().len())?;
+		let needed = needed(&call, seats);
+		let found = Motion::find(&at, hash(&at, &call)?, needed, seats).await?;
 		let is_anew = match found {
 			Some(motion) if motion.turn == Turn::Vote => return motion.vote(self, seat).await,
 			Some(motion) => match motion.close_late(self, seat).await? {
@@ -87,6 +90,15 @@ fn needed(call: &api::Call, seats: u32) -> u32 {
 	}
 }
 
+/// What a seat's command makes of a motion: one that needs more votes than there are seats, since some left, is dropped by
+/// closing it, on any day.
+fn turn(block: u64, end: u64, ayes: usize, needed: u32, seats: u32) -> Turn {
+	match needed > seats {
+		true => Turn::Drop,
+		false => Turn::of(block, end, ayes, needed),
+	}
+}
+
 /// By which the chain knows the motion of a call.
 fn hash(at: &At, call: &api::Call) -> Result<H256> {
 	let metadata = at.metadata_ref();
@@ -97,11 +109,11 @@ fn hash(at: &At, call: &api::Call) -> Result<H256> {
 
 impl Motion {
 	/// Where seats joined, it may need more votes by now than it was proposed with.
-	async fn find(at: &At, hash: H256, needed: u32) -> Result<Option<Self>> {
+	async fn find(at: &At, hash: H256, needed: u32, seats: u32) -> Result<Option<Self>> {
 		let votes = read(at, api::storage().council().voting(), (hash,)).await?;
 		Ok(votes.map(|votes| {
 			let needed = needed.max(votes.threshold);
-			let turn = Turn::of(at.block_number(), votes.end.into(), votes.ayes.len(), needed);
+			let turn = turn(at.block_number(), votes.end.into(), votes.ayes.len(), needed, seats);
 			Motion { hash, index: votes.index, needed, ayes: votes.ayes, turn, is_anew: false }
 		}))
 	}
@@ -115,27 +127,31 @@ impl Motion {
 				(included.event::<Voted>()?.yes, Some(included.block))
 			}
 		};
-		match ayes < self.needed {
-			true => Ok(Step::Waiting { ayes, needed: self.needed, block, is_anew: self.is_anew }),
-			false => Ok(Step::Done(self.close(chain, seat).await?.block)),
+		if ayes < self.needed {
+			return Ok(Step::Waiting { ayes, needed: self.needed, block, is_anew: self.is_anew });
 		}
+		Ok(match self.close(chain, seat).await? {
+			(block, true) => Step::Done(block),
+			(block, false) => Step::Dropped(block),
+		})
 	}
 
-	/// Takes it off the table, its days over. The block in which that carried it out; none if its votes were too few: of one
-	/// whose call needs more than when it was proposed, what it would do is refused.
+	/// Takes it off the table, where it is too late for votes. The block in which that carried it out; none if its votes were
+	/// too few: of one whose call needs more than when it was proposed, what it would do is refused.
 	async fn close_late(&self, chain: &Chain, seat: &Signer) -> Result<Option<u64>> {
 		match self.close(chain, seat).await {
-			// A seat may have taken its vote back meanwhile.
-			Ok(included) => Ok(included.find::<Approved>()?.map(|_| included.block)),
+			Ok((block, is_carried)) => Ok(is_carried.then_some(block)),
 			Err(error) if self.turn == Turn::Drop && are_too_few(&error) => Ok(None),
 			Err(error) => Err(error),
 		}
 	}
 
-	/// Carries it out if enough seats voted for it, drops it if its days are over.
-	async fn close(&self, chain: &Chain, seat: &Signer) -> Result<Included> {
+	/// Carries it out if enough seats voted for it, else drops it: in which block, and whether it was carried. A seat may
+	/// have taken its vote back meanwhile.
+	async fn close(&self, chain: &Chain, seat: &Signer) -> Result<(u64, bool)> {
 		let close = api::tx().council().close(self.hash, self.index, WEIGHT, LENGTH);
-		chain.submit(seat, &close).await
+		let included = chain.submit(seat, &close).await?;
+		Ok((included.block, included.find::<Approved>()?.is_some()))
 	}
 }
 
@@ -160,6 +176,14 @@ mod tests {
 		{
 			assert!(!are_too_few(&failure.into()));
 		}
+	}
+
+	#[test]
+	fn motion_should_be_dropped_on_any_day_when_it_needs_more_votes_than_there_are_seats() {
+		// Proposed when six seats needed four votes; two of them have voted, and three are left of the six, or four.
+		assert_eq!(turn(1_000, 201_700, 2, 4, 3), Turn::Drop);
+		assert_eq!(turn(1_000, 201_700, 2, 4, 4), Turn::Vote);
+		assert_eq!(turn(201_700, 201_700, 4, 4, 4), Turn::CarryOut);
 	}
 
 	#[test]
