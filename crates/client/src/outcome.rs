@@ -77,8 +77,8 @@ pub(crate) async fn outcome(chain: &Chain, block: H256, transactions: &[H256]) -
 	let at = chain.at(block).await?;
 	let places = places(chain, &at).await?;
 	let held = transactions.iter().find_map(|transaction| places.get(transaction).copied());
-	let index = held
-		.with_context(|| format!("the block {block:?} holds none of {transactions:?}"))?;
+	let index =
+		held.with_context(|| format!("the block {block:?} holds none of {transactions:?}"))?;
 	let (events, mut failures) = executed(chain, &at).await?;
 	Ok(match failures.remove(&index) {
 		Some(failure) => Err(failure),
