@@ -41,8 +41,8 @@ Options
 Environment
   SUHUI_NODE, SUHUI_CLI  the node and the command line; those that scripts/build made unless told
   SUHUI_SUCCESSOR        the runtime to upgrade to, a file of WebAssembly: the one that tests have is left by
-                         cargo build --release --package suhui-chain-tests, below its build script's folder in
-                         out/target/release/wbuild/suhui-runtime/suhui_runtime.compact.compressed.wasm
+                         cargo build --release --package suhui-chain-tests, below its target folder in
+                         release/successor/target/release/wbuild/suhui-runtime/suhui_runtime.compact.compressed.wasm
 `;
 
 const { values: options, positionals } = parseArgs({

@@ -29,7 +29,7 @@ use std::path::PathBuf;
 // What is generated holds more than is used.
 #[allow(dead_code)]
 mod successor {
-	include!(concat!(env!("OUT_DIR"), "/target/release/build/successor/wasm_binary.rs"));
+	include!(env!("SUCCESSOR"));
 }
 
 /// The runtime after the one under test: its version is one higher, its transactions are coded differently, and so are its
