@@ -19,6 +19,10 @@ pub fn told(it: &Standstill) -> String {
 			format!("节点已 {seconds} 秒没有应答；此前最新区块为 {newest}，终局在区块 {last}；请查看节点是否在运行、网络是否通畅"),
 			format!("the node has not answered for {seconds} seconds; its newest block was {newest} and the last final one {last}: see whether it runs and can be reached"),
 		),
+		Still::Pool => (
+			"节点的交易池已不再持有此操作，正在已终局的区块中逐块查找".to_string(),
+			"the node's pool let go of the transaction, and the final blocks are looked through for it".to_string(),
+		),
 	};
 	let (of_zh, of_en) = fate(it.awaited);
 	format!("{zh}。{of_zh} / {en}. {of_en}")
@@ -79,7 +83,7 @@ mod tests {
 
 	#[test]
 	fn standstill_should_tell_until_when_the_call_may_be_taken_when_no_block_has_it() {
-		for still in [Still::Finality, Still::Blocks, Still::Node] {
+		for still in [Still::Finality, Still::Blocks, Still::Node, Still::Pool] {
 			let told = told_of(still, one(None));
 			assert!(told.contains("one up to block 1263 may"), "{told}");
 			assert!(told.contains("once block 1263 is final"), "{told}");

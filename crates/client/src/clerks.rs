@@ -11,7 +11,7 @@ use crate::{
 	},
 	connection::{At, Chain},
 	keys::Signer,
-	motion::Turn,
+	motion::{is_too_early, Turn},
 	read::{read, read_all},
 };
 
@@ -79,10 +79,15 @@ impl Chain {
 		if yes < NEEDED {
 			return Ok(Step::Waiting { block, is_anew: motion.is_anew });
 		}
-		Ok(match motion.close(self, clerk, weight).await? {
-			(block, true) => Step::Done(block),
-			(block, false) => Step::Dropped(block),
-		})
+		match motion.close(self, clerk, weight).await {
+			Ok((block, true)) => Ok(Step::Done(block)),
+			Ok((block, false)) => Ok(Step::Dropped(block)),
+			// The other's vote was taken back meanwhile, and one of a third may still come.
+			Err(error) if is_too_early(&error, "Clerks") => {
+				Ok(Step::Waiting { block, is_anew: motion.is_anew })
+			}
+			Err(error) => Err(error),
+		}
 	}
 }
 

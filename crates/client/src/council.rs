@@ -17,7 +17,7 @@ use crate::{
 	connection::{At, Chain},
 	failure::Failure,
 	keys::Signer,
-	motion::Turn,
+	motion::{is_too_early, Turn},
 	read::read,
 };
 
@@ -36,7 +36,7 @@ pub enum Step {
 	Done(u64),
 	/// It is done, in this block, by the votes of a motion whose days were over, as no more are taken.
 	DoneLate(u64),
-	/// It is not done: votes were taken back meanwhile, and closing the motion dropped it, in this block.
+	/// It is not done: so many votes were taken back meanwhile that closing the motion dropped it, in this block.
 	Dropped(u64),
 }
 
@@ -130,10 +130,18 @@ impl Motion {
 		if ayes < self.needed {
 			return Ok(Step::Waiting { ayes, needed: self.needed, block, is_anew: self.is_anew });
 		}
-		Ok(match self.close(chain, seat).await? {
-			(block, true) => Step::Done(block),
-			(block, false) => Step::Dropped(block),
-		})
+		match self.close(chain, seat).await {
+			Ok((block, true)) => Ok(Step::Done(block)),
+			Ok((block, false)) => Ok(Step::Dropped(block)),
+			// A vote was taken back meanwhile, and others may still come.
+			Err(error) if is_too_early(&error, "Council") => {
+				let at = chain.at_finalized().await?;
+				let votes = read(&at, api::storage().council().voting(), (self.hash,)).await?;
+				let ayes = votes.map_or(0, |votes| votes.ayes.len()).try_into()?;
+				Ok(Step::Waiting { ayes, needed: self.needed, block, is_anew: self.is_anew })
+			}
+			Err(error) => Err(error),
+		}
 	}
 
 	/// Takes it off the table, where it is too late for votes. The block in which that carried it out; none if its votes were

@@ -86,7 +86,7 @@ impl fmt::Display for Failure {
 				write!(f, "此操作 {transaction:?} 未入块：节点的交易池不再持有它，至区块 {until} 均已终局而其中没有它，此后也不会有；没有发生任何变更，请重新运行同一命令 / no block took this transaction, {transaction:?}: the node's pool let go of it, and block {until}, the last that might hold it, is final without it. Nothing was done: run the same command again: {reason}")
 			}
 			Failure::Untold { block, transaction, reason } => {
-				write!(f, "此操作 {transaction:?} 已在区块 {block} 终局，但本节点已不知其调用是否成功；请以此哈希在浏览器的「链上操作」查询，或连接归档节点查看，在此之前请勿重发 / this transaction, {transaction:?}, is final in block {block}, and this node no longer knows whether its call succeeded: ask the explorer by that hash, or an archive node, and do not send it again before: {reason}")
+				write!(f, "此操作 {transaction:?} 已在区块 {block} 终局，但本节点未能告知其调用是否成功；请以此哈希在浏览器的「链上操作」查询，或连接归档节点查看，在此之前请勿重发 / this transaction, {transaction:?}, is final in block {block}, and this node does not tell whether its call succeeded: ask the explorer by that hash, or an archive node, and do not send it again before: {reason}")
 			}
 		}
 	}
@@ -228,7 +228,7 @@ mod tests {
 		for (failure, words) in [
 			(Failure::Astray(handed, "closed".into()), "lost touch with the node"),
 			(Failure::LetGo(handed, "dropped".into()), "the node's pool let go of"),
-			(untold, "is final in block 1263, and this node no longer knows"),
+			(untold, "is final in block 1263, and this node does not tell"),
 		] {
 			let said = failure.to_string();
 			let (chinese, english) = said.split_once(" / ").unwrap();

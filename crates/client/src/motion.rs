@@ -1,5 +1,9 @@
 //! What one member's command makes of a motion that others proposed.
 
+use anyhow::Error;
+
+use crate::failure::Failure;
+
 /// By votes and days of the motion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Turn {
@@ -21,6 +25,12 @@ impl Turn {
 			(true, false) => Turn::Drop,
 		}
 	}
+}
+
+/// Whether a collective did not close a motion since its votes are too few and others may still come.
+pub(crate) fn is_too_early(error: &Error, collective: &str) -> bool {
+	let failure = error.downcast_ref::<Failure>();
+	failure.is_some_and(|failure| failure.is(collective, "TooEarly"))
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ pub enum Still {
 	Blocks,
 	/// The node does not answer.
 	Node,
+	/// The pool keeps the transaction no longer, and the final blocks are looked through for it.
+	Pool,
 }
 
 /// What there is to say to whoever waits.

@@ -12,7 +12,7 @@ use crate::{
 	ground::Ground,
 	keys::Signer,
 	outcome::{outcome, untold, Included, Outcome},
-	standstill::{Awaited, SLOT},
+	standstill::{Awaited, Standstill, Still, SLOT},
 	track::{holder, with_height, Place, Track},
 	waiting::Wait,
 };
@@ -20,6 +20,8 @@ use crate::{
 /// How often it is tried again to get a nonce no other transaction of the account has, and for another runtime.
 const BUSY: u32 = 2;
 const UPGRADED: u32 = 1;
+/// How often it is asked again what a call did in a final block.
+const ASKED: u32 = 2;
 
 /// How often a call was signed again, by why it was not taken.
 #[derive(Default)]
@@ -164,6 +166,10 @@ impl<'a> Sending<'a> {
 			_ => return Err(failure),
 		};
 		let is_it = |extrinsic: &[u8]| self.transactions.contains(&self.ground.hash(extrinsic));
+		if let (Failure::LetGo(..), Some(tell)) = (&failure, &self.chain.teller) {
+			let (awaited, heights) = (self.awaited(None), self.ground.heights());
+			tell(&Standstill { awaited, still: Still::Pool, heights, seconds: 0 });
+		}
 		let found = holder(&self.chain.rpc, self.after + 1..=handed.until, is_it);
 		let mut wait = Wait::new(self.ground.heights());
 		match self.chain.wait(&mut wait, self.awaited(None), found).await {
@@ -175,17 +181,21 @@ impl<'a> Sending<'a> {
 
 	/// What it did in the final block that holds it.
 	async fn end(mut self, block: H256) -> Result<Included> {
-		let read = match self.outcomes.remove(&block) {
-			Some(read) => read,
-			None => match outcome(self.chain, block, &self.transactions).await {
-				Ok(read) => read,
-				Err(error) => {
-					let handed = self.track.handed();
-					return Err(untold(self.chain, block, handed, &error).await.into());
-				}
-			},
-		};
-		Ok(read?)
+		if let Some(read) = self.outcomes.remove(&block) {
+			return Ok(read?);
+		}
+		let mut asked = 0;
+		loop {
+			let error = match outcome(self.chain, block, &self.transactions).await {
+				Ok(read) => return Ok(read?),
+				Err(error) => error,
+			};
+			if asked == ASKED {
+				return Err(untold(self.chain, block, self.track.handed(), &error).await.into());
+			}
+			asked += 1;
+			sleep(SLOT).await;
+		}
 	}
 
 	/// As whoever waits is told, in this block and height if in any.
