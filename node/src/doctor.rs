@@ -37,9 +37,8 @@ impl DoctorCmd {
 			version: Cli::impl_version(),
 			spec_version: VERSION.spec_version.into(),
 		};
-		let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-		let now = u64::try_from(now).unwrap_or(u64::MAX);
-		let findings = examine(&self.options, &expected, is_live.then(|| &*WELL_KNOWN), now)?;
+		let known = is_live.then(|| &*WELL_KNOWN);
+		let findings = examine(&self.options, &expected, known, &now)?;
 		if self.json {
 			let json = serde_json::to_string_pretty(&findings)
 				.map_err(|error| format!("findings are no JSON: {error}"))?;
@@ -51,4 +50,10 @@ impl DoctorCmd {
 		}
 		Ok(exit_code(&findings))
 	}
+}
+
+/// Milliseconds since 1970 by this machine's clock.
+fn now() -> u64 {
+	let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+	now.as_millis().try_into().unwrap_or(u64::MAX)
 }

@@ -56,13 +56,15 @@ pub struct Options {
 	pub node_key_file: Option<PathBuf>,
 }
 
-/// Everything that is found; `now` is milliseconds since 1970 by this machine's clock. Keys that are `known` must not be the
-/// node's; where everybody may have its keys, none are told. Fails where an address is none.
+/// Tells milliseconds since 1970 by this machine's clock.
+pub type Now<'a> = &'a dyn Fn() -> u64;
+
+/// Everything that is found. Keys that are `known` must not be the node's; where everybody may have its keys, none are told. Fails where an address is none.
 pub fn examine(
 	options: &Options,
 	expected: &Expected,
 	known: Option<&WellKnown>,
-	now: u64,
+	now: Now,
 ) -> Result<Vec<Finding>, String> {
 	let node = at("--rpc", &options.rpc)?;
 	let public = options.public_rpc.as_deref().map(|public| at("--public-rpc", public));
@@ -122,7 +124,7 @@ fn asked(
 	address: &str,
 	keystore: &Keystore,
 	expected: &Expected,
-	(now, median): (u64, Option<i64>),
+	(now, median): (Now, Option<i64>),
 ) -> Vec<Finding> {
 	let mut told = chain::examine(node, expected);
 	told.extend(network::examine(node, &expected.bootnodes, now, median));
@@ -193,7 +195,7 @@ mod tests {
 			("--public-rpc: ", Options { public_rpc: Some(none()), ..free.clone() }),
 			("--metrics: ", Options { metrics: none(), ..free.clone() }),
 		] {
-			let refused = examine(&options, &expected(), None, 0).unwrap_err();
+			let refused = examine(&options, &expected(), None, &|| 0).unwrap_err();
 			assert!(refused.starts_with(option), "{refused}");
 		}
 	}
@@ -203,7 +205,7 @@ mod tests {
 		let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
 		let base = tempfile::tempdir().unwrap();
 		let options = Options { base_path: Some(base.path().into()), ..options(&free.to_string()) };
-		let findings = examine(&options, &expected(), None, 0).unwrap();
+		let findings = examine(&options, &expected(), None, &|| 0).unwrap();
 		let grave = findings.iter().filter(|finding| finding.level > Level::Unknown);
 		// Whether the machine's time is kept, goes by the machine.
 		let grave = grave.filter(|finding| finding.check != "time");
@@ -216,8 +218,9 @@ mod tests {
 
 	#[test]
 	fn node_should_be_unknown_when_what_answers_tells_nothing() {
-		let told =
-			|node: &Answers| asked(node, "node:9944", &Keystore::of(None), &expected(), (0, None));
+		let told = |node: &Answers| {
+			asked(node, "node:9944", &Keystore::of(None), &expected(), (&|| 0, None))
+		};
 		let findings = told(&Answers::new([]));
 		assert_eq!((findings[0].check, findings[0].level), (NODE, Level::Unknown));
 		assert!(findings[0].found.contains("is not known"), "{}", findings[0].found);

@@ -4,6 +4,7 @@ use crate::{
 	ask::{Ask, Refusal},
 	finding::Finding,
 	state::{is_validator, storage, voters},
+	Now,
 };
 use codec::Decode;
 use serde_json::{json, Value};
@@ -23,12 +24,11 @@ const LATE: u64 = 30_000;
 const TIME: &str =
 	"see whether this machine's time is kept (timedatectl, chronyc tracking), and by which source";
 
-/// What tells of peers, blocks and time; `bootnodes` are the addresses of the departments' nodes, `now` is milliseconds since
-/// 1970 by this machine's clock, `median` what the node's metrics tell of [blocks that others announce](announced).
+/// What tells of peers, blocks and time; `bootnodes` are the addresses of the departments' nodes, `median` what the node's metrics tell of [blocks that others announce](announced).
 pub fn examine(
 	node: &dyn Ask,
 	bootnodes: &[String],
-	now: u64,
+	now: Now,
 	median: Option<i64>,
 ) -> Vec<Finding> {
 	look(node, bootnodes, now, median).unwrap_or_else(|refusal| {
@@ -47,7 +47,7 @@ pub fn announced(metrics: &str) -> Option<i64> {
 fn look(
 	node: &dyn Ask,
 	bootnodes: &[String],
-	now: u64,
+	now: Now,
 	median: Option<i64>,
 ) -> Result<Vec<Finding>, Refusal> {
 	let health = node.ask("system_health", json!([]))?;
@@ -81,7 +81,8 @@ fn look(
 	let time = time.and_then(|time| u64::decode(&mut time.as_slice()).ok());
 	findings.push(match (median.and_then(Drift::of), time) {
 		(Some(drift), _) => drifting(drift),
-		(None, Some(block)) => clock(now, block, is_syncing),
+		// Looked at last: while the node was asked, later blocks came.
+		(None, Some(block)) => clock(now(), block, is_syncing),
 		(None, None) if median.is_some() => {
 			Finding::good("clock", "blocks of others come in their slots")
 		}
@@ -251,6 +252,7 @@ mod tests {
 	use super::*;
 	use crate::{finding::Level, state::mock::Answers};
 	use codec::Encode;
+	use std::cell::Cell;
 
 	const NOW: u64 = 1_800_000_000_000;
 	/// A node with five peers of six validators, whose block 0x20 is the newest and 0x1e final, made two seconds ago.
@@ -284,7 +286,7 @@ mod tests {
 
 	/// What is found of a node on a chain of three departments, among them its own.
 	fn found(node: &Answers) -> Vec<Finding> {
-		examine(node, &["a", "b", "c"].map(address), NOW, None)
+		examine(node, &["a", "b", "c"].map(address), &|| NOW, None)
 	}
 
 	fn finding(node: &Answers, check: &str) -> Finding {
@@ -383,7 +385,7 @@ mod tests {
 
 	#[test]
 	fn list_should_not_be_judged_when_the_specification_names_no_other_node() {
-		let findings = examine(&node(), &[address("a")], NOW, None);
+		let findings = examine(&node(), &[address("a")], &|| NOW, None);
 		assert!(findings.iter().all(|finding| finding.check != "reserved"), "{findings:?}");
 	}
 
@@ -435,13 +437,31 @@ mod tests {
 		assert_eq!(level(&made(NOW - 30_001), "clock"), Level::Warning);
 	}
 
+	/// A node that takes five seconds for every answer, by this clock, and has just made a block.
+	struct Slow<'a>(&'a Cell<u64>);
+
+	impl Ask for Slow<'_> {
+		fn ask(&self, method: &str, params: Value) -> Result<Value, Refusal> {
+			self.0.set(self.0.get() + 5_000);
+			node().with("state_getStorage", made_at(self.0.get())).ask(method, params)
+		}
+	}
+
+	#[test]
+	fn clock_should_be_good_when_a_slow_node_makes_blocks_while_it_is_asked() {
+		let time = Cell::new(NOW);
+		let findings = examine(&Slow(&time), &[], &|| time.get(), None);
+		let clock = findings.last().unwrap();
+		assert_eq!((clock.check, clock.level), ("clock", Level::Good), "{}", clock.found);
+	}
+
 	/// What the node is found to be whose metrics have this of its clock, while its newest block is two seconds old.
 	fn clock_of(value: &str) -> Level {
 		let page = format!(
 			"# HELP suhui_clock_drift_ms Milliseconds\n# TYPE suhui_clock_drift_ms gauge\n\
 			 suhui_clock_drift_ms{{chain=\"suhui\"}} {value}\nsuhui_clock_drift_msec 9\n"
 		);
-		let findings = examine(&node(), &[], NOW, announced(&page));
+		let findings = examine(&node(), &[], &|| NOW, announced(&page));
 		findings.iter().find(|finding| finding.check == "clock").unwrap().level
 	}
 
@@ -464,7 +484,7 @@ mod tests {
 	fn clock_should_be_unknown_when_there_is_neither_time_nor_block() {
 		let none = node().with("state_getStorage", Value::Null);
 		assert_eq!(level(&none, "clock"), Level::Unknown);
-		let findings = examine(&none, &[], NOW, Some(900));
+		let findings = examine(&none, &[], &|| NOW, Some(900));
 		assert_eq!(findings.last().map(|finding| finding.level), Some(Level::Good));
 	}
 
