@@ -39,7 +39,7 @@ impl Included {
 	}
 }
 
-/// A finalised block, as far as those who sent transactions care.
+/// A finalised block, as far as those who sent transactions care; it may be loaded before it is final, and counts once it is.
 pub struct FinalisedBlock {
 	pub number: u64,
 	pub events: Events<Config>,

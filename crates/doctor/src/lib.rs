@@ -59,7 +59,8 @@ pub struct Options {
 /// Tells milliseconds since 1970 by this machine's clock.
 pub type Now<'a> = &'a dyn Fn() -> u64;
 
-/// Everything that is found. Keys that are `known` must not be the node's; where everybody may have its keys, none are told. Fails where an address is none.
+/// Everything that is found. Keys that are `known` must not be the node's; where everybody may have its keys, none are told.
+/// Fails where an address is none.
 pub fn examine(
 	options: &Options,
 	expected: &Expected,

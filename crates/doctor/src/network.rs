@@ -24,7 +24,8 @@ const LATE: u64 = 30_000;
 const TIME: &str =
 	"see whether this machine's time is kept (timedatectl, chronyc tracking), and by which source";
 
-/// What tells of peers, blocks and time; `bootnodes` are the addresses of the departments' nodes, `median` what the node's metrics tell of [blocks that others announce](announced).
+/// What tells of peers, blocks and time; `bootnodes` are the addresses of the departments' nodes, `median` what the node's
+/// metrics tell of [blocks that others announce](announced).
 pub fn examine(
 	node: &dyn Ask,
 	bootnodes: &[String],
